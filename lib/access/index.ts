@@ -1,0 +1,3 @@
+export interface PatternTrace {
+  readonly pattern: string;
+}

@@ -1,0 +1,1 @@
+export { type Card, cardSchema, type Deck, deckSchema } from "./card";

@@ -1,0 +1,5 @@
+export * from "./answer";
+export * from "./design";
+export * from "./factories";
+export * from "./questions";
+export * from "./vocabulary";

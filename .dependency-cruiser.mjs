@@ -1,0 +1,131 @@
+/**
+ * The arrows of the house: default deny. An import that no line below allows is an error, and so is a cycle.
+ * ARCHITECTURE.md says why; tests/architecture proves each line with an import that must be refused.
+ */
+
+/** Each room of lib/ and the rooms that it may enter, by their index.ts. */
+const BASE = ["diagnostics", "design"];
+const GRADING = [...BASE, "scenario", "align", "access", "rubric"];
+const PURE = [...GRADING, "notation", "cards", "schedule", "practice"];
+
+export const ROOMS = {
+  diagnostics: [],
+  design: ["diagnostics"],
+  notation: BASE,
+  scenario: BASE,
+  align: [...BASE, "scenario"],
+  access: [...BASE, "scenario", "align"],
+  rubric: [...BASE, "scenario", "align", "access"],
+  cards: GRADING,
+  schedule: [],
+  practice: PURE.filter((room) => room !== "practice"),
+  server: PURE,
+};
+
+const LOADER = "lib/scenario/load\\.ts";
+
+/** Each package that the program uses, and the only paths that may import it. */
+export const OWNERS = {
+  yaml: ["lib/scenario/load"],
+  "ts-fsrs": ["lib/schedule/"],
+  munkres: ["lib/align/"],
+  zod: ["lib/(scenario|cards|schedule|rubric|practice|server)/", LOADER, "app/.*schema\\.ts", "app/.*actions\\.ts"],
+  "@prisma/client": ["lib/server/"],
+  "@prisma/adapter-better-sqlite3": ["lib/server/"],
+  "@prisma/driver-adapter-utils": ["lib/server/"],
+  "@node-rs/argon2": ["lib/server/"],
+  "better-sqlite3": ["lib/server/", "scripts/database"],
+  "@prisma/schema-engine-wasm": ["scripts/database"],
+  prisma: ["prisma\\.config\\.ts", "scripts/database"],
+  "next-auth": ["lib/server/", "app/api/auth/"],
+  "server-only": ["lib/server/"],
+  next: ["app/", "components/", "lib/server/", "instrumentation\\.ts", "proxy\\.ts"],
+  react: ["app/", "components/", "lib/server/"],
+  "react-dom": ["app/", "components/"],
+  "radix-ui": ["app/", "components/"],
+  cmdk: ["app/", "components/"],
+  "lucide-react": ["app/", "components/"],
+  geist: ["app/"],
+  marked: ["app/", "components/"],
+};
+
+const inPackage = (name) => `(^|/)node_modules/(${name}|@types/${name.replace("@", "").replace("/", "__")})/`;
+const anyOf = (names) => `(${names.join("|")})`;
+const entry = (rooms) => `^lib/${anyOf(rooms)}/index\\.ts$`;
+
+const insideRooms = Object.keys(ROOMS).map((room) => ({
+  from: { path: `^lib/${room}/` },
+  to: { path: `^lib/${room}/` },
+}));
+
+const betweenRooms = Object.entries(ROOMS)
+  .filter(([, below]) => below.length > 0)
+  .map(([room, below]) => ({ from: { path: `^lib/${room}/` }, to: { path: entry(below) } }));
+
+const owners = Object.entries(OWNERS).map(([name, paths]) => ({
+  from: { path: `^${anyOf(paths)}` },
+  to: { path: inPackage(name) },
+}));
+
+const nodeBuiltIns = ["lib/server/", LOADER].map((path) => ({
+  from: { path: `^${path}` },
+  to: { dependencyTypes: ["core"] },
+}));
+
+/** @type {import("dependency-cruiser").IConfiguration} */
+export default {
+  allowedSeverity: "error",
+  allowed: [
+    ...insideRooms,
+    ...betweenRooms,
+    ...owners,
+    ...nodeBuiltIns,
+    { from: { path: `^${LOADER}` }, to: { path: entry([...GRADING, "cards", "notation"]) } },
+    { from: { path: "^lib/server/" }, to: { path: `^${LOADER}` } },
+    { from: { path: "^components/" }, to: { path: `^components/|${entry(PURE)}` } },
+    { from: { path: "^app/" }, to: { path: `^(app|components)/|${entry([...PURE, "server"])}|^${LOADER}` } },
+    { from: { path: "^(scripts|tests)/" }, to: {} },
+    { from: { path: "^[^/]+\\.(js|mjs|ts)$" }, to: {} },
+  ],
+  forbidden: [
+    { name: "no-cycle", severity: "error", from: {}, to: { circular: true } },
+    { name: "not-found", severity: "error", from: {}, to: { couldNotResolve: true } },
+    {
+      name: "private-parts",
+      comment: "A route's _parts belong to that route's own files.",
+      severity: "error",
+      from: { path: "^(app|app/.+)/[^/]+$", pathNot: "/_parts/" },
+      to: { path: "^app/.*_parts/", pathNot: ["^$1/_parts/", "^app/_parts/"] },
+    },
+    {
+      name: "private-parts-of-another",
+      severity: "error",
+      from: { path: "^(app|app/.+)/_parts/" },
+      to: { path: "^app/.*_parts/", pathNot: ["^$1/_parts/", "^app/_parts/"] },
+    },
+    {
+      name: "nothing-needs-tests",
+      severity: "error",
+      from: { pathNot: "^(tests/|[^/]+$)" },
+      to: { path: "^tests/" },
+    },
+    {
+      name: "one-owner",
+      comment: "Scripts reach a database or a notation through the rooms that own them.",
+      severity: "error",
+      from: { path: "^scripts/", pathNot: "^scripts/database" },
+      to: { path: anyOf(Object.keys(OWNERS).map(inPackage)) },
+    },
+  ],
+  options: {
+    tsConfig: { fileName: "tsconfig.json" },
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: ["node_modules", "^lib/server/generated/"] },
+    exclude: { path: ["^\\.next", "^next-env\\.d\\.ts$", "^tests/architecture/bad/"] },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "require", "node", "default", "types"],
+    },
+    cache: false,
+  },
+};

@@ -1,5 +1,5 @@
-import { CONSISTENCIES, LEVELS, REASONS, STORE_TYPES, VOLUMES } from "@/lib/design";
 import { z } from "zod";
+import { CONSISTENCIES, LEVELS, REASONS, STORE_TYPES, VOLUMES } from "@/lib/design";
 
 /** Ids that stay: lower case, digits, `-` in slugs and ids of patterns and invariants; `_` in names of the data. */
 const slug = z.string().regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, "lower-case words joined by '-'");

@@ -1,0 +1,58 @@
+/** One condition of a step: equal to a parameter, equal to a constant, or among what an earlier step found. */
+export type Given =
+  | { readonly kind: "parameter"; readonly column: string }
+  | { readonly kind: "constant"; readonly column: string; readonly value: string }
+  | { readonly kind: "among"; readonly column: string; readonly entity: string; readonly of: string };
+
+export interface Range {
+  readonly column: string;
+  readonly comparison: "<" | "<=" | ">" | ">=";
+  /** The parameter's name (`t`). */
+  readonly parameter: string;
+}
+
+export interface Order {
+  readonly column: string;
+  readonly direction: "asc" | "desc";
+}
+
+const NAME = "[a-z][a-z0-9_]*";
+const PARAMETER = new RegExp(`^(${NAME})$`);
+const CONSTANT = new RegExp(`^(${NAME})\\s*=\\s*'?([^'=<>]+?)'?$`);
+const AMONG = new RegExp(`^(${NAME})\\s+in\\s+(${NAME})\\.(${NAME})$`);
+const RANGE = new RegExp(`^(${NAME})\\s*(<=|>=|<|>)\\s*(${NAME})$`);
+const ORDER = new RegExp(`^(${NAME})(?:\\s+(asc|desc))?$`);
+
+/** `auction`, `status = open`, `author in follow.followee`; null where it is none of these. */
+export function readGiven(text: string): Given | null {
+  const source = text.trim();
+  const [, column = "", second = "", third = ""] =
+    AMONG.exec(source) ?? CONSTANT.exec(source) ?? PARAMETER.exec(source) ?? [];
+  if (column === "") return null;
+  if (third !== "") return { kind: "among", column, entity: second, of: third };
+  return second === "" ? { kind: "parameter", column } : { kind: "constant", column, value: second };
+}
+
+/** `ends_at < t`; null where it is no range. */
+export function readRange(text: string): Range | null {
+  const [, column = "", comparison, parameter = ""] = RANGE.exec(text.trim()) ?? [];
+  if (comparison !== "<" && comparison !== "<=" && comparison !== ">" && comparison !== ">=") return null;
+  return { column, comparison, parameter };
+}
+
+/** `amount desc`; ascending where nothing is said; null where it is no order. */
+export function readOrder(text: string): Order | null {
+  const [, column = "", direction] = ORDER.exec(text.trim()) ?? [];
+  return column === "" ? null : { column, direction: direction === "desc" ? "desc" : "asc" };
+}
+
+const WORDS_OF_CONDITIONS = new Set(
+  "and or not is null in like between true false interval case when then else end".split(" "),
+);
+
+/** The column names that a condition speaks of (`ends_at > starts_at`), each once; functions and literals left out. */
+export function namesInCondition(condition: string): readonly string[] {
+  const bare = condition.replace(/'(?:[^']|'')*'/g, " ");
+  const names = [...bare.matchAll(/\b[A-Za-z_][A-Za-z0-9_]*(?!\w)(?!\s*\()/g)].map(([name]) => name);
+  return [...new Set(names)].filter((name) => !WORDS_OF_CONDITIONS.has(name.toLowerCase()));
+}

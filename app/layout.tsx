@@ -1,13 +1,14 @@
-import { THEME_SCRIPT } from "@/components/shell/theme-script";
 import { GeistMono } from "geist/font/mono";
 import { GeistSans } from "geist/font/sans";
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
+import { THEME_SCRIPT } from "@/components/shell/theme-script";
 import "./globals.css";
 
 export const metadata: Metadata = {
   title: { default: "cardinality", template: "%s · cardinality" },
-  description: "Practise the data-modelling part of system-design interviews: write a design, see what it gets right, and remember what it missed.",
+  description:
+    "Practise the data-modelling part of system-design interviews: write a design, see what it gets right, and remember what it missed.",
   applicationName: "cardinality",
 };
 

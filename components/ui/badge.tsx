@@ -1,6 +1,6 @@
+import type { ReactNode } from "react";
 import type { StoreType } from "@/lib/design";
 import type { Verdict } from "@/lib/rubric";
-import type { ReactNode } from "react";
 import { classNames } from "./class-names";
 import { Icon, type IconName } from "./icon";
 
@@ -22,7 +22,10 @@ export function StoreBadge({ type, children }: { type: StoreType; children?: Rea
 /** The three states in which anything is shown. */
 export type Tone = "met" | "partly" | "missed";
 
-export const TONES: Record<Tone, { readonly icon: IconName; readonly text: string; readonly soft: string; readonly fill: string }> = {
+export const TONES: Record<
+  Tone,
+  { readonly icon: IconName; readonly text: string; readonly soft: string; readonly fill: string }
+> = {
   met: { icon: "check", text: "text-met", soft: "bg-met-soft text-met", fill: "bg-met" },
   partly: { icon: "half", text: "text-partly", soft: "bg-partly-soft text-partly", fill: "bg-partly" },
   missed: { icon: "cross", text: "text-missed", soft: "bg-missed-soft text-missed", fill: "bg-missed" },

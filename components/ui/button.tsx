@@ -11,7 +11,8 @@ const BASE =
 const VARIANTS: Record<ButtonVariant, string> = {
   primary: "border-transparent bg-accent text-on-accent enabled:hover:bg-accent-strong [a&]:hover:bg-accent-strong",
   quiet: "border-line-strong bg-surface text-ink enabled:hover:bg-hover [a&]:hover:bg-hover",
-  ghost: "border-transparent text-ink-soft enabled:hover:bg-hover enabled:hover:text-ink [a&]:hover:bg-hover [a&]:hover:text-ink",
+  ghost:
+    "border-transparent text-ink-soft enabled:hover:bg-hover enabled:hover:text-ink [a&]:hover:bg-hover [a&]:hover:text-ink",
   danger: "border-transparent bg-danger text-on-danger enabled:hover:bg-danger-strong",
 };
 

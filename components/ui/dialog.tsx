@@ -25,7 +25,7 @@ export function Dialog({ open, onOpenChange, trigger, title, description, action
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       {trigger && <Radix.Trigger asChild>{trigger}</Radix.Trigger>}
       <Radix.Portal>
-        <Radix.Overlay className="fixed inset-0 z-40 bg-[rgb(20_15_5/0.45)] motion-safe:animate-[appear_120ms]" />
+        <Radix.Overlay className="fixed inset-0 z-40 bg-[rgb(20_15_5/0.45)]" />
         <Radix.Content
           {...(description ? {} : { "aria-describedby": undefined })}
           className={classNames(

@@ -30,7 +30,10 @@ export function Meter({ label, value, max, text, tone, className }: MeterProps) 
       </div>
       <svg
         aria-hidden="true"
-        className={classNames("mt-1 block h-1 w-full overflow-hidden rounded-full bg-hover", TONES[tone ?? toneOfShare(share)].text)}
+        className={classNames(
+          "mt-1 block h-1 w-full overflow-hidden rounded-full bg-hover",
+          TONES[tone ?? toneOfShare(share)].text,
+        )}
         viewBox="0 0 100 1"
         preserveAspectRatio="none"
       >

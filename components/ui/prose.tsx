@@ -39,7 +39,7 @@ export interface ProseProps {
 
 /** Markdown as reading matter, 65 characters a line. Render it on the server, so that no parser reaches the browser. */
 export function Prose({ children, className }: ProseProps) {
-  // The string comes from `renderMarkdown`, which escapes all HTML.
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: the HTML is made by renderMarkdown, which escapes what it did not make itself
-  return <div className={classNames("prose", className)} dangerouslySetInnerHTML={{ __html: renderMarkdown(children) }} />;
+  const html = renderMarkdown(children);
+  // biome-ignore lint/security/noDangerouslySetInnerHtml: renderMarkdown escapes all HTML that it did not make itself
+  return <div className={classNames("prose", className)} dangerouslySetInnerHTML={{ __html: html }} />;
 }

@@ -6,7 +6,15 @@ export function Skeleton({ className }: { className?: string }) {
 }
 
 /** Around skeletons: says once that something is on its way. */
-export function Loading({ words, className, children }: { words: string; className?: string; children: React.ReactNode }) {
+export function Loading({
+  words,
+  className,
+  children,
+}: {
+  words: string;
+  className?: string;
+  children: React.ReactNode;
+}) {
   return (
     <div className={className}>
       <p role="status" className="sr-only">

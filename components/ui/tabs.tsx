@@ -23,7 +23,10 @@ export function Tabs(props: TabsProps) {
   const { label, tabs, keepMounted, className, listClassName, panelClassName, ...state } = props;
   return (
     <Radix.Root {...state} className={className}>
-      <Radix.List aria-label={label} className={classNames("flex gap-1 overflow-x-auto border-b border-line", listClassName)}>
+      <Radix.List
+        aria-label={label}
+        className={classNames("flex gap-1 overflow-x-auto border-b border-line", listClassName)}
+      >
         {tabs.map((tab) => (
           <Radix.Trigger key={tab.value} value={tab.value} className={TAB}>
             {tab.label}

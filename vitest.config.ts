@@ -1,15 +1,22 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
+const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
 export default defineConfig({
   resolve: {
     alias: {
-      "@": fileURLToPath(new URL(".", import.meta.url)).replace(/\/$/, ""),
-      "server-only": fileURLToPath(new URL("./tests/support/server-only.ts", import.meta.url)),
+      "@": here(".").replace(/\/$/, ""),
+      "server-only": here("./tests/support/server-only.ts"),
     },
   },
   test: {
-    include: ["tests/**/*.test.ts"],
+    include: ["tests/**/*.test.{ts,tsx}"],
     exclude: ["tests/e2e/**"],
+    setupFiles: ["tests/support/quiet.ts"],
+    // Forks: better-sqlite3 and argon2 are compiled code, and a crash there should end one file, not the run.
+    pool: "forks",
+    maxWorkers: 2,
+    testTimeout: 20_000,
   },
 });

@@ -1,0 +1,55 @@
+/** What must stand before the program runs: packages, the database client, the build. */
+
+import { makeIfChanged } from "./fingerprint.mjs";
+import { installIfNeeded, requireNode } from "./install.mjs";
+import { run, runPackage, Stop, say } from "./run.mjs";
+
+const BUILD_FOLDER = process.env.NEXT_DIST_DIR ?? ".next";
+
+/** Everything that `next build` reads; content is read by pages that are made while building. */
+const SOURCES = [
+  "app",
+  "components",
+  "content",
+  "lib",
+  "public",
+  "prisma/schema.prisma",
+  "next.config.js",
+  "postcss.config.mjs",
+  "tsconfig.json",
+  "package-lock.json",
+];
+
+/** Packages and the generated database client. */
+export async function prepare() {
+  requireNode();
+  await installIfNeeded();
+  await makeIfChanged({
+    stamp: "lib/server/generated/.made-from",
+    paths: ["prisma/schema.prisma", "package-lock.json", "scripts/database-generate.mjs"],
+    make: async () => {
+      const { code, output } = await run(process.execPath, ["scripts/database-generate.mjs"]);
+      if (code !== 0) throw new Stop(`The database client could not be made from prisma/schema.prisma:\n${output}`);
+    },
+  });
+}
+
+/** `next build`, where there is no build or the sources changed since. */
+export async function buildIfNeeded() {
+  await makeIfChanged({
+    stamp: `${BUILD_FOLDER}/made-from`,
+    paths: SOURCES,
+    make: async () => {
+      say("Building, once for each change of the sources; half a minute or so …");
+      const { code, output } = await runPackage("next", ["build"], { env: { NODE_ENV: "production" } });
+      if (code !== 0)
+        throw new Stop(`${output}\nThe build failed: its own words are above (next build, exit ${code}).`);
+    },
+  });
+}
+
+/** Makes the secret and brings the database up to date. @param {NodeJS.ProcessEnv} [env] */
+export async function prepareData(env) {
+  const { code, output } = await run(process.execPath, ["--import", "tsx", "scripts/database-migrate.ts"], { env });
+  if (code !== 0) throw new Stop(`The database could not be made ready:\n${output.trim()}`);
+}

@@ -1,0 +1,33 @@
+/** `npm test`: all of `npm run check`, then the journeys in a real browser on the production build. */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { findBrowser } from "./setup/browser.mjs";
+import { buildIfNeeded, prepare } from "./setup/prepare.mjs";
+import { begin, runPackage } from "./setup/run.mjs";
+import { claimPort } from "./setup/serve.mjs";
+import { CHECKS, clearResults, countBrowser, runStep, runSteps, tell } from "./setup/steps.mjs";
+
+/** A database, a secret and a port of its own, so that nothing of the person's is touched. */
+async function journeys() {
+  const folder = mkdtempSync(join(tmpdir(), "cardinality-e2e-"));
+  try {
+    const env = { CHROMIUM_PATH: await findBrowser(), E2E_PORT: String(await claimPort(0)), E2E_FOLDER: folder };
+    await buildIfNeeded();
+    return await runPackage("@playwright/test", ["test"], { env, command: "playwright" });
+  } catch (error) {
+    return { code: 1, output: error instanceof Error ? error.message : String(error), ms: 0 };
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+await begin(async () => {
+  await prepare();
+  clearResults();
+  const results = await runSteps(CHECKS);
+  results.push(
+    await runStep({ name: "browser", says: "journeys in the browser", start: journeys, count: countBrowser }),
+  );
+  return tell(results);
+});

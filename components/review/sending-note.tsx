@@ -1,0 +1,52 @@
+"use client";
+
+import type { Route } from "next";
+import Link from "next/link";
+import { Callout } from "../ui/callout";
+import type { OutboxState } from "./outbox";
+
+/** Says what is not saved yet, and why nothing is lost. Silent while all is well. */
+export function SendingNote({
+  state,
+  refused,
+  onRetry,
+}: {
+  state: OutboxState;
+  refused: string | null;
+  onRetry: () => void;
+}) {
+  if (state.kind === "waiting") {
+    return (
+      <Callout kind="warn" announce className="mb-6">
+        {state.unsent === 1 ? "One rating is" : `${state.unsent} ratings are`} not saved yet: the server cannot be
+        reached. They are kept on this device and sent again by themselves. You can go on.{" "}
+        <button
+          type="button"
+          onClick={onRetry}
+          className="inline-flex min-h-6 items-center font-medium underline underline-offset-3"
+        >
+          Try now
+        </button>
+      </Callout>
+    );
+  }
+  if (state.kind === "stopped") {
+    return (
+      <Callout kind="error" announce className="mb-6">
+        {state.message} Your unsaved ratings are kept on this device until then.{" "}
+        <Link
+          href={"/sign-in" as Route}
+          className="inline-flex min-h-6 items-center font-medium underline underline-offset-3"
+        >
+          Sign in
+        </Link>
+      </Callout>
+    );
+  }
+  if (refused === null) return null;
+  return (
+    <Callout kind="error" announce className="mb-6">
+      One rating was not taken. {refused}
+    </Callout>
+  );
+}

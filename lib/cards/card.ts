@@ -1,5 +1,5 @@
-import { RULE_IDS } from "@/lib/rubric";
 import { z } from "zod";
+import { RULE_IDS } from "@/lib/rubric";
 
 const prose = z.string().trim().min(1);
 
@@ -33,6 +33,8 @@ export const deckSchema = z.strictObject({
   deck: z.string().regex(/^[a-z0-9-]+$/),
   title: prose,
   summary: prose,
+  /** Its place among the decks: new cards come in this order. */
+  order: z.int().default(0),
   cards: z.array(cardSchema).min(1),
 });
 export type Deck = z.output<typeof deckSchema>;

@@ -1,6 +1,6 @@
 import { createEmptyCard, fsrs, State } from "ts-fsrs";
 import { describe, expect, it } from "vitest";
-import { type Policy, type Rating, RATINGS } from "@/lib/schedule";
+import { type Policy, RATINGS, type Rating } from "@/lib/schedule";
 import { DAY, play, START } from "./support";
 
 /** ts-fsrs's and fsrs-rs's own test series: remembered six times, forgotten twice, remembered five times. */

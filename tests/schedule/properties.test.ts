@@ -6,8 +6,8 @@ import {
   POLICIES,
   type Policy,
   preview,
-  type Rating,
   RATINGS,
+  type Rating,
   retrievability,
   review,
 } from "@/lib/schedule";

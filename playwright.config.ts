@@ -1,0 +1,54 @@
+import { defineConfig, devices } from "@playwright/test";
+
+const port = Number(process.env.E2E_PORT ?? 3399);
+const isRoot = process.getuid?.() === 0;
+
+/** Chromium alone, quiet: no calls home, and no sandbox where the account is root and there can be none. */
+const launchOptions = {
+  executablePath: process.env.CHROMIUM_PATH,
+  args: [
+    ...(isRoot ? ["--no-sandbox"] : []),
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+  ],
+};
+
+const desktop = { ...devices["Desktop Chrome"], viewport: { width: 1440, height: 900 }, launchOptions };
+const phone = { ...devices["Pixel 7"], viewport: { width: 390, height: 844 }, launchOptions };
+
+export default defineConfig({
+  testDir: "tests/e2e",
+  testMatch: "**/*.spec.ts",
+  outputDir: "test-results/e2e",
+  reporter: [["line"], ["json", { outputFile: "test-results/e2e.json" }]],
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: process.env.CI !== undefined,
+  timeout: 90_000,
+  expect: { timeout: 10_000 },
+  use: {
+    baseURL: `http://localhost:${port}`,
+    trace: "retain-on-failure",
+    screenshot: "only-on-failure",
+    contextOptions: { reducedMotion: "reduce" },
+  },
+  projects: [
+    { name: "desktop-light", use: { ...desktop, colorScheme: "light" } },
+    { name: "desktop-dark", use: { ...desktop, colorScheme: "dark" } },
+    { name: "phone-light", use: { ...phone, colorScheme: "light" } },
+    { name: "phone-dark", use: { ...phone, colorScheme: "dark" } },
+  ],
+  webServer: {
+    command: "node tests/e2e/support/server.mjs",
+    url: `http://localhost:${port}`,
+    env: { E2E_PORT: String(port) },
+    reuseExistingServer: false,
+    timeout: 300_000,
+    gracefulShutdown: { signal: "SIGTERM", timeout: 5_000 },
+    stdout: "pipe",
+  },
+});

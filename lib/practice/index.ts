@@ -1,0 +1,12 @@
+export { gradeSheet } from "./grade-sheet";
+export {
+  CARDS_A_DAY,
+  type Change,
+  type Known,
+  type PlannedCard,
+  type PlannedScenario,
+  planReviews,
+  type ReviewPlan,
+} from "./plan";
+export { composeQueue, itemId, type QueueCounts, readItemId, unseenCard, type Waiting } from "./queue";
+export { GRADER_VERSION } from "./version";

@@ -1,0 +1,12 @@
+import { database } from "./database";
+
+/** Whether the database answers; what went wrong goes to the log. */
+export async function isHealthy(): Promise<boolean> {
+  try {
+    await (await database()).person.findFirst({ select: { id: true } });
+    return true;
+  } catch (error) {
+    console.error("health: the database does not answer", error);
+    return false;
+  }
+}

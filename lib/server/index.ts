@@ -1,0 +1,34 @@
+import "server-only";
+
+export {
+  type Attempt,
+  type AttemptLine,
+  type HandIn,
+  handIn,
+  listAttempts,
+  readAttempt,
+  type Scheduled,
+} from "./attempts";
+export { type Draft, readDraft, type SaveDraft, saveDraft } from "./drafts";
+export { isHealthy } from "./health";
+export { type Progress, readProgress, type ScenarioProgress } from "./progress";
+export { type Queue, type QueueItem, readQueue } from "./queue";
+export type { Refusal, RefusalCode } from "./refusal";
+export { type Rated, type Rating, rate, undo } from "./reviews";
+export {
+  asPerson,
+  changePassword,
+  currentPerson,
+  endOtherSessions,
+  type InvalidFields,
+  type PasswordFields,
+  type Person,
+  type SignInFields,
+  type SignUpFields,
+  signIn,
+  signOut,
+  signUp,
+  startGuest,
+  type Throttled,
+} from "./session";
+export { answerAuth, authOptions } from "./session/options";

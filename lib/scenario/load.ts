@@ -1,8 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { type Deck, deckSchema } from "@/lib/cards";
-import { RULE_IDS, type RuleId } from "@/lib/rubric";
+import { type Deck, inTeachingOrder } from "@/lib/cards";
+import type { RuleId } from "@/lib/rubric";
 import { checkScenario } from "./check";
+import { headOf, missingSections, ruleOfFile } from "./content-text";
+import { gapsOfDecks, problemsOfDecks, readDeckFile } from "./load-decks";
 import { type FileProblem, readYaml } from "./load-yaml";
 import { type Scenario, scenarioSchema } from "./schema";
 
@@ -66,40 +68,23 @@ function readText(path: string): string {
     .replaceAll("\r\n", "\n");
 }
 
-interface Sheet {
-  readonly file: string;
-  readonly path: string;
-  readonly text: string;
-  readonly title: string;
-}
-
-/** A sheet of the content: its title, and that it answers this scenario. */
-function readSheetFile(folder: string, file: string, slug: string, problems: FileProblem[]): Sheet {
+/** A sheet of the content, and what is wrong with its front matter. */
+function readSheetFile(folder: string, file: string, slug: string, problems: FileProblem[]): SoundAnswer {
   const path = join(folder, file);
   const text = readText(path);
-  const front = /^---\n([\s\S]*?)^---$/m.exec(text)?.[1] ?? "";
-  const title = /^#\s*(\S.*)$/m.exec(front)?.[1]?.trim() ?? "";
+  const { title, scenario } = headOf(text);
   if (title === "") problems.push(problem(path, "The front matter has no title: begin it with a '# comment'.", 2));
-  const answers = /^scenario:\s*(\S+)\s*$/m.exec(front)?.[1];
-  if (answers !== slug) problems.push(problem(path, `The front matter should say 'scenario: ${slug}'.`, 2));
-  return { file, path, text, title };
-}
-
-/** `constraints->unique.email.txt` → `constraints/unique`, or null. */
-function ruleOf(file: string): RuleId | null {
-  const id = file
-    .replace(/\.txt$/, "")
-    .split(".")[0]
-    ?.replace("->", "/");
-  return RULE_IDS.find((rule) => rule === id) ?? null;
+  if (scenario !== slug) problems.push(problem(path, `The front matter should say 'scenario: ${slug}'.`, 2));
+  return { file, title, text };
 }
 
 function readMistakes(folder: string, slug: string, problems: FileProblem[]): readonly FlawedAnswer[] {
   return filesIn(folder, ".txt").flatMap((file) => {
-    const { path, text } = readSheetFile(folder, file, slug, problems);
-    const rule = ruleOf(file);
+    const { text } = readSheetFile(folder, file, slug, problems);
+    const rule = ruleOfFile(file);
     if (rule) return [{ file, rule, text }];
-    problems.push(problem(path, "The file's name does not begin with a rule, as in 'constraints->unique.email.txt'."));
+    const message = "The file's name does not begin with a rule, as in 'constraints->unique.email.txt'.";
+    problems.push(problem(join(folder, file), message));
     return [];
   });
 }
@@ -116,13 +101,14 @@ function readBundle(folder: string, slug: string, problems: FileProblem[]): Scen
   if (absent.length > 0) return null;
 
   const brief = readText(briefPath);
+  problems.push(...missingSections(brief).map((title) => problem(briefPath, `The section '## ${title}' is missing.`)));
   const yaml = readYaml(named(scenarioPath), readText(scenarioPath), scenarioSchema);
   problems.push(...yaml.problems);
   if (!yaml.value) return null;
   if (yaml.value.slug !== slug)
     problems.push(yaml.place({ path: ["slug"], message: `The slug should be '${slug}', as the folder.` }));
   problems.push(...checkScenario(yaml.value, brief).map(yaml.place));
-  return { scenario: yaml.value, brief, answers: answers.map(({ path: _, ...answer }) => answer), mistakes };
+  return { scenario: yaml.value, brief, answers, mistakes };
 }
 
 /** Every scenario under `root`, with all problems instead of a throw. */
@@ -138,29 +124,23 @@ export function readScenarios(root = contentRoot()): Reading<ScenarioBundle> {
   return { values: bundles.filter((bundle) => bundle !== null), problems };
 }
 
-/** Every deck under `root`, with all problems instead of a throw. Names and cards' ids are theirs alone. */
+/** Every deck under `root`, with all problems instead of a throw; none where there is no folder. */
 export function readDecks(root = contentRoot()): Reading<Deck> {
   const folder = join(root, "cards");
-  const problems: FileProblem[] = [];
-  const seen = new Map<string, string>();
-  const values = filesIn(folder, ".yaml").flatMap((file) => {
-    const yaml = readYaml(named(join(folder, file)), readText(join(folder, file)), deckSchema);
-    problems.push(...yaml.problems);
-    if (!yaml.value) return [];
-    const { deck, cards } = yaml.value;
-    if (`${deck}.yaml` !== file)
-      problems.push(yaml.place({ path: ["deck"], message: `The deck should be '${file.slice(0, -5)}', as the file.` }));
-    for (const [i, { id }] of cards.entries()) {
-      const path = ["cards", i, "id"];
-      if (!id.startsWith(`${deck}/`))
-        problems.push(yaml.place({ path, message: `'${id}' should begin with '${deck}/'.` }));
-      const other = seen.get(id);
-      if (other) problems.push(yaml.place({ path, message: `The card '${id}' is in ${other} already.` }));
-      else seen.set(id, file);
-    }
-    return [yaml.value];
+  const read = filesIn(folder, ".yaml").map((file) => {
+    const path = join(folder, file);
+    return readDeckFile(named(path), file.slice(0, -".yaml".length), readText(path));
   });
-  return { values, problems };
+  const files = read.map(({ deckFile }) => deckFile).filter((file) => file !== null);
+  const problems = [...read.flatMap((one) => one.problems), ...problemsOfDecks(files)];
+  return { values: files.map(({ deck }) => deck), problems };
+}
+
+/** Everything that is wrong with the content under `root`: all files, and what the whole of it leaves out. */
+export function checkContent(root = contentRoot()): readonly FileProblem[] {
+  const decks = readDecks(root);
+  const gaps = gapsOfDecks(decks.values).map((message) => problem(join(root, "cards"), message));
+  return [...readScenarios(root).problems, ...decks.problems, ...gaps];
 }
 
 /** `file:line:column message`, the shape that editors and terminals link. */
@@ -189,8 +169,8 @@ function once<T>(read: (root: string) => T): (root?: string) => T {
 /** All scenarios in order of their slugs. Throws one error that lists every problem, each with file, line and column. */
 export const loadScenarios = once((root) => orThrow("The scenarios", readScenarios(root)));
 
-/** All decks in order of their files. Throws one error that lists every problem. */
-export const loadDecks = once((root) => orThrow("The decks", readDecks(root)));
+/** All decks in the order in which they are meant to be learnt. Throws one error that lists every problem. */
+export const loadDecks = once((root) => inTeachingOrder(orThrow("The decks", readDecks(root))));
 
 /** The scenario with this slug, or null. */
 export function findBundle(slug: string, root?: string): ScenarioBundle | null {

@@ -27,7 +27,12 @@ describe("orderQueue", () => {
       ["l", "r", "n"],
     ],
     ["learning by due time", [learningItem("b", START - 1), learningItem("a", START - 2)], NO_LIMIT, ["a", "b"]],
-    ["reviews by what is nearly lost", [reviewItem("sure", 90), reviewItem("shaky", 3)], NO_LIMIT, ["shaky", "sure"]],
+    [
+      "reviews by what is nearly lost, even if it is due last",
+      [reviewItem("sure", 90, START - 2), reviewItem("zzz shaky", 3, START - 1)],
+      NO_LIMIT,
+      ["zzz shaky", "sure"],
+    ],
     [
       "equally likely ones by due time",
       [reviewItem("later", 9, START - 1), reviewItem("sooner", 9, START - 2)],

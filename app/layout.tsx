@@ -2,7 +2,13 @@ import { GeistMono } from "geist/font/mono";
 import { GeistSans } from "geist/font/sans";
 import type { Metadata, Viewport } from "next";
 import type { ReactNode } from "react";
+import { Header } from "@/components/shell/header";
+import { Panels } from "@/components/shell/panels";
+import { SkipLink } from "@/components/shell/skip-link";
 import { THEME_SCRIPT } from "@/components/shell/theme-script";
+import { loadScenarios } from "@/lib/scenario/load";
+import { countQueue, currentPerson } from "@/lib/server";
+import { signOutAction } from "./actions";
 import "./globals.css";
 
 export const metadata: Metadata = {
@@ -21,13 +27,19 @@ export const viewport: Viewport = {
   ],
 };
 
-export default function RootLayout({ children }: { children: ReactNode }) {
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const person = await currentPerson();
+  const counts = person ? await countQueue(person.id, Date.now()) : null;
+  const scenarios = loadScenarios().map(({ scenario: { slug, title } }) => ({ slug, title }));
   return (
     <html lang="en" className={`${GeistSans.variable} ${GeistMono.variable}`} suppressHydrationWarning>
-      <body>
+      <body className="flex flex-col">
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours that must run before the first paint */}
         <script dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
+        <SkipLink />
+        <Header person={person} due={counts ? counts.due + counts.learning : 0} signOut={signOutAction} />
         {children}
+        <Panels scenarios={scenarios} />
       </body>
     </html>
   );

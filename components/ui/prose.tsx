@@ -27,9 +27,19 @@ const markdown = new Marked({
   },
 });
 
+/** Two characters that no text holds (private use); what stands between them is set off. */
+const SET_OFF_START = "\uE000";
+const SET_OFF_END = "\uE001";
+
+/** Marks a piece of Markdown to be set off from the rest, wherever it stands: inside words, code or emphasis. */
+export function setOff(text: string): string {
+  return `${SET_OFF_START}${text}${SET_OFF_END}`;
+}
+
 /** Markdown to HTML that holds nothing but what Markdown itself can say. */
 export function renderMarkdown(text: string): string {
-  return markdown.parse(text, { async: false });
+  const html = markdown.parse(text, { async: false });
+  return html.replaceAll(SET_OFF_START, "<mark>").replaceAll(SET_OFF_END, "</mark>");
 }
 
 export interface ProseProps {

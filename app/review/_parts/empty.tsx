@@ -1,0 +1,50 @@
+import { startReviewAction } from "@/app/actions";
+import { Page } from "@/components/shell/page";
+import { EmptyState } from "@/components/ui/empty-state";
+import { LinkButton } from "@/components/ui/link-button";
+import { SubmitButton } from "@/components/ui/submit-button";
+
+/** Somebody without a row yet: the cards are there, one press away. */
+export function NotStarted() {
+  return (
+    <Page width="prose">
+      <EmptyState
+        as="h1"
+        title="Nothing to review yet"
+        action={
+          <>
+            <form action={startReviewAction}>
+              <SubmitButton variant="primary">Start with the first cards</SubmitButton>
+            </form>
+            <LinkButton href="/practice">Practise a scenario</LinkButton>
+          </>
+        }
+      >
+        <p>
+          What a report says you missed comes back here as flashcards, just before you would forget it. You can also
+          begin with the cards themselves, ten new ones a day.
+        </p>
+      </EmptyState>
+    </Page>
+  );
+}
+
+export function NothingDue({ nextIn }: { nextIn: string | null }) {
+  return (
+    <EmptyState
+      title="Nothing is due"
+      action={
+        <LinkButton href="/practice" variant="primary">
+          Practise a scenario
+        </LinkButton>
+      }
+    >
+      <p>
+        {nextIn === null
+          ? "You have seen every card, and nothing is planned."
+          : `Your next review comes ${nextIn}; this page shows it then.`}{" "}
+        A scenario now is the best use of the time: what it misses becomes reviews.
+      </p>
+    </EmptyState>
+  );
+}

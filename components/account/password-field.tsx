@@ -1,0 +1,45 @@
+"use client";
+
+import { useState } from "react";
+import { CONTROL, Field } from "../ui/field";
+
+export interface PasswordFieldProps {
+  hint?: string;
+  error?: string | null;
+  value: string;
+  onChange: (value: string) => void;
+  /** Tells password managers whether to fill in or to make one up. */
+  autoComplete: "current-password" | "new-password";
+}
+
+/** A password that can be looked at while it is typed. */
+export function PasswordField({ hint, error, value, onChange, autoComplete }: PasswordFieldProps) {
+  const [visible, setVisible] = useState(false);
+  return (
+    <Field label="Password" hint={hint} error={error}>
+      {(control) => (
+        <div className="relative">
+          <input
+            {...control}
+            name="password"
+            type={visible ? "text" : "password"}
+            autoComplete={autoComplete}
+            required
+            value={value}
+            onChange={(event) => onChange(event.target.value)}
+            className={`${CONTROL} pr-20`}
+          />
+          <button
+            type="button"
+            aria-pressed={visible}
+            aria-label="Show the password"
+            onClick={() => setVisible(!visible)}
+            className="absolute inset-y-0 right-0 min-w-16 rounded-md px-3 text-small text-ink-soft hover:text-ink"
+          >
+            {visible ? "Hide" : "Show"}
+          </button>
+        </div>
+      )}
+    </Field>
+  );
+}

@@ -95,7 +95,8 @@ function* columnsNamedLikeEntities(
   scenario: Scenario,
 ): Generator<Problem> {
   for (const column of columns) {
-    const entity = entities.find((word) => sameName(word.text, column.text));
+    const meant = entities.filter((word) => sameName(word.text, column.text));
+    const entity = meant.find((word) => word.own) ?? meant[0];
     if (!entity || column.within === null) continue;
     const role = scenario.relations.find((relation) => `${relation.from}->${relationName(relation)}` === column.owner);
     if (role ? role.to === entity.owner || role.from === entity.owner : column.own) continue;

@@ -1,5 +1,5 @@
 export { checkScenario } from "./check";
-export type { Problem } from "./problem";
+export { type Problem } from "./problem";
 export * from "./queries";
 export * from "./schema";
 export { type Given, namesInCondition, type Order, type Range, readGiven, readOrder, readRange } from "./step";

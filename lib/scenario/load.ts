@@ -8,7 +8,7 @@ import { gapsOfDecks, problemsOfDecks, readDeckFile } from "./load-decks";
 import { type FileProblem, readYaml } from "./load-yaml";
 import { type Scenario, scenarioSchema } from "./schema";
 
-export type { FileProblem } from "./load-yaml";
+export { type FileProblem } from "./load-yaml";
 
 /** A sound answer: full marks at every level. The first in name order is the model answer shown first. */
 export interface SoundAnswer {

@@ -1,3 +1,4 @@
-export interface PatternTrace {
-  readonly pattern: string;
-}
+export type { Lookup } from "./lookup";
+export { type AccessPath, pathsOf } from "./path";
+export { SERVED, type Served, serve } from "./serve";
+export { type PatternTrace, type StepTrace, traceAll, wantedColumns } from "./trace";

@@ -1,7 +1,4 @@
-import type { Design, Table } from "@/lib/design";
-
-/** Filled in by the aligner. */
-export interface Alignment {
-  readonly design: Design;
-  readonly extras: readonly Table[];
-}
+export { align } from "./align";
+export type { Alignment, AttributePlace, Double, EntityPlace, KnownExtra, RelationPlace } from "./alignment";
+export { attributeAt, type ColumnPlace, columnsFor, meaningsOf, relationNamed } from "./questions";
+export { bestLikeness, likeness, looksLikeId, referenceWords, tableWords, wordsOf } from "./words";

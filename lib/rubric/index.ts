@@ -1,3 +1,4 @@
+export { type GradeInput, grade, type Teaches } from "./engine";
 export { DIMENSIONS, type Dimension, dimensionOf, RULE_IDS, type RuleId } from "./ids";
 export {
   type AlignmentLine,
@@ -10,3 +11,5 @@ export {
   type TextPlace,
 } from "./report";
 export { type Rule, type RuleDoc, type RuleExample, type Verdict, VERDICTS } from "./rule";
+export { RULES } from "./rules";
+export { signalOf } from "./weigh";

@@ -1,0 +1,133 @@
+import { type Condition, implies, plainName, uniquesOf } from "@/lib/design";
+import type { Lookup } from "./lookup";
+import type { AccessPath } from "./path";
+
+export const SERVED = ["served", "partly", "unserved"] as const;
+export type Served = (typeof SERVED)[number];
+
+/** Whether one path serves one lookup, and why, as the end of a sentence about the path. */
+export interface Serving {
+  readonly served: Served;
+  readonly why: string;
+}
+
+/** What one walk down a path's columns used of the lookup. */
+interface Walk {
+  /** Equality columns that the prefix, or the condition of a partial index, takes. */
+  readonly used: ReadonlySet<string>;
+  /** The first column that equality does not give, or null at the end. */
+  readonly next: string | null;
+  /** True where a leading column of few values was skipped over (PostgreSQL 18): then no order comes out. */
+  readonly skipped: boolean;
+}
+
+const bare = (path: string): string => plainName(/^\w+\(([^(),]+)\)$/.exec(path)?.[1] ?? path);
+
+/** What the lookup says of its columns, as a condition: enough to see whether a partial index holds all its rows. */
+function conditionOf(lookup: Lookup): Condition {
+  return {
+    kind: "and",
+    parts: lookup.equal.map(({ column, constant }) => ({
+      kind: "compare",
+      left: { kind: "column", path: column },
+      op: "=",
+      right: { kind: "value", text: constant ?? `the given ${column}`, number: null },
+    })),
+  };
+}
+
+/** A candidate may name a state differently (`live` for `open`): equal unless it is another of the scenario's values. */
+function sameState(where: Condition, lookup: Lookup): boolean {
+  if (where.kind !== "compare" || where.op !== "=" || where.left.kind !== "column" || where.right.kind !== "value") return false;
+  const [column, value] = [plainName(where.left.path), where.right.text.toLowerCase()];
+  return lookup.equal.some(
+    (equal) => equal.column === column && equal.constant !== null && !equal.others.some((other) => other.toLowerCase() === value),
+  );
+}
+
+/** Equality columns that a partial index's condition fixes; null where the index does not hold all rows asked for. */
+function fixedByCondition(path: AccessPath, lookup: Lookup): ReadonlySet<string> | null {
+  if (!path.where) return new Set();
+  if (sameState(path.where, lookup) && path.where.kind === "compare" && path.where.left.kind === "column") {
+    return new Set([plainName(path.where.left.path)]);
+  }
+  if (!implies(conditionOf(lookup), path.where, plainName)) return null;
+  const fixed = path.where;
+  return new Set(
+    lookup.equal
+      .filter(({ constant, column }) => constant !== null && implies(fixed, equals(column, constant), plainName))
+      .map(({ column }) => column),
+  );
+}
+
+function equals(column: string, constant: string): Condition {
+  return {
+    kind: "compare",
+    left: { kind: "column", path: column },
+    op: "=",
+    right: { kind: "value", text: constant, number: null },
+  };
+}
+
+function walk(path: AccessPath, lookup: Lookup, fixed: ReadonlySet<string>): Walk {
+  const wanted = new Set(lookup.equal.map(({ column }) => column));
+  const columns = path.columns.map((column) => bare(column.path));
+  const used = new Set(fixed);
+  let skipped = false;
+  for (const [at, column] of columns.entries()) {
+    if (wanted.has(column)) used.add(column);
+    else if (!fixed.has(column)) {
+      const few = lookup.facts.get(column)?.includes("few-values") === true && column !== lookup.range && column !== lookup.order;
+      const later = columns.slice(at + 1).some((other) => wanted.has(other));
+      if (!few || !later) return { used, next: column, skipped };
+      skipped = true;
+    }
+  }
+  return { used, next: null, skipped };
+}
+
+const SMALL = ["unique", "near-unique", "bounded"] as const;
+
+/** True where these equalities alone leave at most a few rows, however large the table. */
+function leavesFew(lookup: Lookup, used: ReadonlySet<string>): boolean {
+  if ([...used].some((column) => SMALL.some((fact) => lookup.facts.get(column)?.includes(fact)))) return true;
+  return uniquesOf(lookup.table).some(
+    (unique) => unique.where === null && unique.columns.every((column) => used.has(bare(column))),
+  );
+}
+
+/** Whether what follows the equalities is in the path's own order. */
+function restServed(path: AccessPath, lookup: Lookup, { next, skipped }: Walk): Serving {
+  const { range, order, limit, spelling } = lookup;
+  const name = (column: string) => `\`${spelling.get(column) ?? column}\``;
+  const stops = order !== null && limit !== null && order !== range;
+  if (range !== null) {
+    if (stops) return { served: "partly", why: `finds the rows but not in the order of ${name(order)}` };
+    return next === range && path.ordered
+      ? { served: "served", why: "goes straight to the range" }
+      : { served: "partly", why: `finds the rows but not the range of ${name(range)}` };
+  }
+  if (!stops) return { served: "served", why: "goes straight to the rows" };
+  return next === order && path.ordered && !skipped
+    ? { served: "served", why: "finds the rows already in order and stops at the limit" }
+    : { served: "partly", why: `finds the rows but has to sort all of them by ${name(order)}` };
+}
+
+/**
+ * Does this path alone serve the lookup, so that the rows it touches do not grow with the table beyond the result?
+ * Source: the definition in the design's notes on proofs (PostgreSQL 18's B-tree rules): equalities in any order as a prefix, then the range
+ * or the order; a unique or bounded prefix makes the rest free; a leading column of few values is skipped over; ORDER BY without LIMIT only
+ * sorts the result; a partial index serves what implies its condition.
+ */
+export function serve(path: AccessPath, lookup: Lookup): Serving {
+  const fixed = fixedByCondition(path, lookup);
+  if (!fixed) return { served: "unserved", why: "holds only some of the rows asked for" };
+  const taken = walk(path, lookup, fixed);
+  const left = lookup.equal.filter(({ column }) => !taken.used.has(column)).map(({ column }) => column);
+  if (taken.used.size > 0 && leavesFew(lookup, taken.used)) return { served: "served", why: "leaves at most a few rows" };
+  if (left.length === 0) return restServed(path, lookup, taken);
+  const helps = taken.used.size > 0 || (path.ordered && taken.next !== null && taken.next === lookup.range);
+  if (!helps) return { served: "unserved", why: "does not begin with what is asked for" };
+  const missing = left.map((column) => `\`${lookup.spelling.get(column) ?? column}\``).join(", ");
+  return { served: "partly", why: `finds more than is asked for: ${missing} ${left.length > 1 ? "are" : "is"} checked row by row` };
+}

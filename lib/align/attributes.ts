@@ -1,0 +1,62 @@
+import type { Entity, EntityAttribute } from "@/lib/scenario";
+import type { Column } from "./profile";
+import { bestLikeness, wordsOf } from "./words";
+
+const TIME_TAILS = new Set(["at", "on", "time", "date", "datetime", "utc", "ts", "ms"]);
+const OTHER_TIMES = new Set(["updated", "modified", "deleted", "changed", "edited", "removed", "archived"]);
+
+function timeCore(words: readonly string[]): readonly string[] {
+  const core = [...words];
+  while (core.length > 1 && TIME_TAILS.has(core.at(-1) ?? "")) core.pop();
+  return core;
+}
+
+function isTime(column: Column): boolean {
+  const tail = column.words.at(-1) ?? "";
+  return /time|date/i.test(column.attribute.type ?? "") || (column.words.length > 1 && TIME_TAILS.has(tail)) || tail === "time";
+}
+
+function withoutPrefix(words: readonly string[], prefix: readonly string[]): readonly string[] {
+  const has = prefix.length > 0 && words.length > prefix.length && prefix.every((word, i) => words[i] === word);
+  return has ? words.slice(prefix.length) : words;
+}
+
+function timeLikeness(words: readonly string[], name: string, attribute: EntityAttribute): number {
+  const core = timeCore(words).join("");
+  const meant = [name, ...attribute.synonyms].map((known) => timeCore(wordsOf(known)).join(""));
+  return core !== "" && !TIME_TAILS.has(core) && meant.includes(core) ? 0.95 : 0;
+}
+
+/** How well a column stands for an attribute, 0 to 1. */
+export function attributeLikeness(
+  column: Column,
+  name: string,
+  attribute: EntityAttribute,
+  prefixes: readonly (readonly string[])[],
+): number {
+  let best = 0;
+  for (const words of [column.words, ...prefixes.map((prefix) => withoutPrefix(column.words, prefix))]) {
+    best = Math.max(best, bestLikeness(words, name, [...attribute.synonyms, ...attribute.split]));
+    if (attribute.type === "time") best = Math.max(best, timeLikeness(words, name, attribute));
+  }
+  if (attribute.type !== "time") return best;
+  if (best >= 0.5 && isTime(column)) return Math.min(1, best + 0.1);
+  const otherTime = column.words.some((word) => OTHER_TIMES.has(word));
+  return best === 0 && /created|sent|posted|recorded/.test(name) && isTime(column) && !otherTime ? 0.56 : best;
+}
+
+/** Attributes that nearly every table has say little about which entity a table is. */
+const COMMON = new Set(["created_at", "status", "name", "title", "description", "updated_at"]);
+
+/** The share of an entity's attributes that the columns hold, distinctive ones counting most: 0 to 1. */
+export function attributeOverlap(entity: Entity, columns: readonly Column[], prefixes: readonly (readonly string[])[]): number {
+  let all = 0;
+  let found = 0;
+  for (const [name, attribute] of Object.entries(entity.attributes)) {
+    const weight = COMMON.has(name) ? 0.35 : 1;
+    const best = columns.reduce((most, column) => Math.max(most, attributeLikeness(column, name, attribute, prefixes)), 0);
+    all += weight;
+    found += weight * (best >= 0.56 ? best : 0);
+  }
+  return all === 0 ? 0 : found / all;
+}

@@ -1,0 +1,68 @@
+import { type Attribute, type Design, findTable, plainName, type Reference, type Table } from "@/lib/design";
+import { looksLikeId, referenceWords, tableWords, wordsOf } from "./words";
+
+/** A column as the aligner sees it; `words` are made once. */
+export interface Column {
+  readonly attribute: Attribute;
+  readonly path: string;
+  readonly words: readonly string[];
+}
+
+/** A column or columns that may keep a relation. */
+export interface Link {
+  readonly columns: readonly string[];
+  readonly words: readonly string[];
+  /** Null for a column that only looks like a reference. */
+  readonly reference: Reference | null;
+  /** The table that the reference names, where the design has it. */
+  readonly target: Table | null;
+}
+
+/** A table with what the aligner asks of it again and again. */
+export interface Profile {
+  readonly table: Table;
+  readonly words: readonly string[];
+  readonly columns: readonly Column[];
+  readonly links: readonly Link[];
+}
+
+function flatten(attributes: readonly Attribute[], prefix: string): Column[] {
+  return attributes.flatMap((attribute) => {
+    const path = prefix + attribute.name.text;
+    const column = { attribute, path, words: wordsOf(attribute.name.text) };
+    return attribute.shape === "object" ? [column, ...flatten(attribute.attributes, `${path}.`)] : [column];
+  });
+}
+
+function isOwnId(table: Table, column: Column, tableName: readonly string[]): boolean {
+  const words = referenceWords(column.path);
+  const alone = words.length === 1 && looksLikeId(column.path) && wordsOf(column.path).length === 1;
+  const own = words.join("") === tableName.join("");
+  const keyed = table.keys.some((key) => key.primary && key.columns.some((name) => plainName(name) === plainName(column.path)));
+  return alone || (own && (keyed || looksLikeId(column.path)));
+}
+
+export function profileOf(design: Design, table: Table): Profile {
+  const words = tableWords(table.name.text);
+  const columns = flatten(table.attributes, "");
+  const referenced = new Set(table.references.flatMap((reference) => reference.columns.map(plainName)));
+  const declared = table.references.map(
+    (reference): Link => ({
+      columns: reference.columns,
+      words: referenceWords(reference.columns.at(-1) ?? ""),
+      reference,
+      target: findTable(design, reference.target.table),
+    }),
+  );
+  const loose = columns
+    .filter((column) => column.attribute.shape === "scalar" && !referenced.has(plainName(column.path)))
+    .filter((column) => !isOwnId(table, column, words))
+    .map((column): Link => ({ columns: [column.path], words: referenceWords(column.path), reference: null, target: null }));
+  return { table, words, columns, links: [...declared, ...loose] };
+}
+
+/** True for the columns of a declared reference. */
+export function isReferenced(profile: Profile, path: string): boolean {
+  const plain = plainName(path);
+  return profile.links.some((link) => link.reference && link.columns.some((column) => plainName(column) === plain));
+}

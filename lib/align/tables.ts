@@ -1,0 +1,73 @@
+import { type Entity, type Relation, relationsOf, type Scenario } from "@/lib/scenario";
+import { attributeOverlap } from "./attributes";
+import type { Link, Profile } from "./profile";
+import { assign, type Match } from "./solve";
+import { bestLikeness, wordsOf } from "./words";
+
+/** Below this a table is not taken for an entity. */
+const LEAST = 0.34;
+
+/** A role's name on a table (`sellers`) speaks for the entity that plays it, but less than the entity's own. */
+const ROLE_WEIGHT = 0.72;
+
+export function rolesOf(scenario: Scenario, entity: string): readonly string[] {
+  return scenario.relations
+    .filter((relation) => relation.to === entity && relation.as !== undefined)
+    .flatMap((relation) => [relation.as ?? "", ...relation.synonyms]);
+}
+
+export function nameLikeness(scenario: Scenario, name: string, entity: Entity, words: readonly string[]): number {
+  const own = bestLikeness(words, name, entity.synonyms);
+  return Math.max(own, ROLE_WEIGHT * bestLikeness(words, name, rolesOf(scenario, name)));
+}
+
+/** How well a link's own name and the name of its target say the relation, 0 to 1. */
+export function linkNameLikeness(scenario: Scenario, relation: Relation, link: Link): number {
+  const target = scenario.entities[relation.to];
+  const role = relation.as ? bestLikeness(link.words, relation.as, relation.synonyms) : 0;
+  const named = bestLikeness(link.words, relation.to, [...(target?.synonyms ?? []), ...(relation.as ? [] : relation.synonyms)]);
+  return Math.max(role, 0.85 * named);
+}
+
+function structure(scenario: Scenario, entity: string, profile: Profile): number | null {
+  const relations = relationsOf(scenario, entity);
+  if (relations.length === 0) return null;
+  const found = relations.map((relation) =>
+    profile.links.reduce((best, link) => {
+      const words = link.reference ? wordsOf(link.reference.target.table) : [];
+      const target = link.reference ? 0.8 * bestLikeness(words, relation.to, scenario.entities[relation.to]?.synonyms ?? []) : 0;
+      return Math.max(best, linkNameLikeness(scenario, relation, link), target);
+    }, 0),
+  );
+  return found.reduce((sum, value) => sum + value, 0) / relations.length;
+}
+
+/** How much a table looks like an entity, by its name, its columns and what it refers to: 0 to 1. */
+export function tableLikeness(scenario: Scenario, name: string, profile: Profile): number {
+  const entity = scenario.entities[name];
+  if (!entity) return 0;
+  const named = nameLikeness(scenario, name, entity, profile.words);
+  const attributes = Object.keys(entity.attributes).length > 0 ? attributeOverlap(entity, profile.columns, [profile.words]) : null;
+  const shape = structure(scenario, name, profile);
+  const seen = [
+    { weight: 0.25, value: attributes },
+    { weight: 0.2, value: shape },
+  ].flatMap((part) => (part.value === null ? [] : [{ weight: part.weight, value: part.value }]));
+  const weight = seen.reduce((sum, part) => sum + part.weight, 0);
+  const evidence = weight === 0 ? named : seen.reduce((sum, part) => sum + part.weight * part.value, 0) / weight;
+  const worth = 0.55 * named + 0.45 * evidence;
+  return named > 0 ? worth : worth * explained(scenario, name, entity, profile);
+}
+
+/** The share of a table's columns that the entity explains; asked only where the name says nothing. */
+function explained(scenario: Scenario, name: string, entity: Entity, profile: Profile): number {
+  const expected = Object.keys(entity.attributes).length + relationsOf(scenario, name).length + 1;
+  return Math.min(1, expected / Math.max(1, profile.columns.length));
+}
+
+/** The best overall assignment of tables to entities. */
+export function assignTables(scenario: Scenario, profiles: readonly Profile[]): readonly (Match & { readonly entity: string })[] {
+  const names = Object.keys(scenario.entities);
+  const worth = profiles.map((profile) => names.map((name) => tableLikeness(scenario, name, profile)));
+  return assign(worth, LEAST).map((match) => ({ ...match, entity: names[match.column] ?? "" }));
+}

@@ -1,0 +1,51 @@
+import { type EntityPlace, meaningsOf } from "@/lib/align";
+import { type Key, primaryKeyOf, type Table } from "@/lib/design";
+import { findEntity, findRole } from "@/lib/scenario";
+import type { Context } from "./rule";
+
+/** The key that a table's rows are known by. */
+export function mainKeyOf(table: Table): Key | null {
+  return primaryKeyOf(table);
+}
+
+/** The scenario's names for a key's columns, or null where one of them is the candidate's own (a surrogate). */
+export function namesOfColumns(context: Context, table: Table, columns: readonly string[]): ReadonlySet<string> | null {
+  const names = new Set<string>();
+  for (const column of columns) {
+    const meanings = meaningsOf(context.alignment, table, column);
+    if (meanings.length === 0) return null;
+    for (const { name } of meanings) names.add(name);
+  }
+  return names;
+}
+
+/** True where the name alone leaves one row: a unique attribute or a one-to-one role. */
+export function isUniqueName(context: Context, entity: string, name: string): boolean {
+  const facts = findEntity(context.scenario, entity)?.attributes[name]?.facts ?? [];
+  return facts.includes("unique") || facts.includes("near-unique") || findRole(context.scenario, entity, name)?.oneToOne === true;
+}
+
+/** Sets of names that identify the entity: its identity and each unique invariant. */
+function identitiesOf(context: Context, entity: string): readonly (readonly string[])[] {
+  const identity = findEntity(context.scenario, entity)?.identity ?? [];
+  const uniques = context.scenario.invariants.flatMap((one) =>
+    one.kind === "unique" && one.entity === entity && one.where === undefined ? [one.columns] : [],
+  );
+  return [...(identity.length > 0 ? [identity] : []), ...uniques];
+}
+
+/** True where these names together allow at most one row of the entity. */
+export function namesIdentify(context: Context, entity: string, names: ReadonlySet<string>): boolean {
+  if ([...names].some((name) => isUniqueName(context, entity, name))) return true;
+  return identitiesOf(context, entity).some((identity) => identity.every((name) => names.has(name)));
+}
+
+/** True where the table's primary key tells every row that the brief allows from every other. */
+export function keyIdentifies(context: Context, place: EntityPlace): boolean {
+  const key = mainKeyOf(place.table);
+  if (!key) return false;
+  const names = namesOfColumns(context, place.table, key.columns);
+  if (!names) return true;
+  const living = [...context.alignment.entities.values()].filter((one) => one.table === place.table);
+  return living.some((one) => namesIdentify(context, one.entity, names));
+}

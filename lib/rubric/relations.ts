@@ -1,0 +1,62 @@
+import type { RelationPlace } from "@/lib/align";
+import type { Span } from "@/lib/diagnostics";
+import { findTable, plainName, sameName } from "@/lib/design";
+import { type Relation, relationId } from "@/lib/scenario";
+import { code, listed, spoken, tableName } from "./context";
+import type { Context, Judgement } from "./rule";
+
+/** A relation of the brief with what the design makes of it. */
+export interface Kept {
+  readonly relation: Relation;
+  readonly id: string;
+  readonly place: RelationPlace | null;
+  readonly words: string | null;
+  /** True where an invariant asks the store to hold it. */
+  readonly enforced: boolean;
+}
+
+/** Relations whose both ends are in the design; the rest follows from a missing entity, which has its own rule. */
+export function keptRelations(context: Context): readonly Kept[] {
+  const { scenario, alignment } = context;
+  return scenario.relations.flatMap((relation) => {
+    const id = relationId(relation);
+    const place = alignment.relations.get(id) ?? null;
+    const ends = alignment.entities.has(relation.from) && alignment.entities.has(relation.to);
+    if (!ends && place?.how !== "list") return [];
+    const invariant = scenario.invariants.find((one) => one.kind === "reference" && one.relation === id);
+    return [{ relation, id, place, words: invariant?.words ?? relation.words ?? null, enforced: invariant !== undefined }];
+  });
+}
+
+export function spanOf(place: RelationPlace): Span {
+  if (place.reference) return place.reference.span;
+  const column = place.columns[0];
+  const attribute = place.table.attributes.find(({ name }) => column !== undefined && plainName(name.text) === plainName(column));
+  return attribute?.span ?? place.table.name.span;
+}
+
+/** `bids.bidder_id`, set as code. */
+export function columnOf(place: RelationPlace): string {
+  return listed(place.columns.map((column) => code(`${place.table.name.text}.${column}`)));
+}
+
+/** Words for both ends, as the candidate named them where the design has them. */
+export function ends(context: Context, { relation }: Kept): { from: string; to: string; role: string } {
+  const from = context.alignment.entities.get(relation.from);
+  const to = context.alignment.entities.get(relation.to);
+  return {
+    from: from ? tableName(from.table) : `the ${spoken(relation.from)}`,
+    to: to ? tableName(to.table) : `the ${spoken(relation.to)}`,
+    role: spoken(relation.as ?? relation.to),
+  };
+}
+
+export function baseOf(kept: Kept): Pick<Judgement, "subject" | "stake" | "brief"> {
+  return { subject: kept.id, stake: "integrity", ...(kept.words === null ? {} : { brief: kept.words }) };
+}
+
+/** True where the table that a dangling reference names is the missing entity itself: then the entity is the cause. */
+export function namesMissing(context: Context, kept: Kept): boolean {
+  const name = kept.place?.reference?.target.table ?? "";
+  return !context.alignment.entities.has(kept.relation.to) && findTable(context.answer.design, name) === null && sameName(name, kept.relation.to);
+}

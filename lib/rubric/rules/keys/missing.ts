@@ -1,0 +1,44 @@
+import { primaryKeyOf, uniquesOf } from "@/lib/design";
+import { ownPlaces, spoken, tableName } from "../../context";
+import type { Context, Judgement, Rule } from "../../rule";
+
+function judgePlace(place: ReturnType<typeof ownPlaces>[number]): Judgement {
+  const { table, entity } = place;
+  const base = { subject: entity, stake: "integrity" as const };
+  const key = primaryKeyOf(table) ?? uniquesOf(table).find((unique) => unique.where === null);
+  if (key) {
+    const message = `${tableName(table)} has a key: each ${spoken(entity)} can be told from the others.`;
+    return { ...base, verdict: "met", message, fix: "", span: key.span };
+  }
+  const message = `${tableName(table)} has no key: the same row can be in it twice, and no other table can refer to one of its rows.`;
+  const fix = `Add a primary key: \`id (PK)\`, or \`PK ${table.name.text}(…)\` over the columns that identify a ${spoken(entity)}.`;
+  return { ...base, verdict: "missed", message, fix, span: table.name.span };
+}
+
+export const missing: Rule = {
+  id: "keys/missing",
+  dimension: "keys",
+  stores: ["relational"],
+  doc: {
+    title: "Give every table a key",
+    asks: "Does each table have a primary key, or at least one unique key?",
+    why: "The key is how a row is found, linked to and told from its doubles. Without one, the same fact can be stored twice and nothing can point at it.",
+    mend: "Add a surrogate `id (PK)`, or a composite key over the references that identify the row.",
+    examples: [
+      {
+        title: "The notes' own likes, as follows: no key",
+        scenario: "news-feed",
+        sheet: "---\nscenario: news-feed\n---\nusers: id (PK), username\nfollows: follower_id (FK -> users.id), followee_id (FK -> users.id)",
+        says: [{ subject: "follow", verdict: "missed" }],
+      },
+      {
+        title: "A composite key",
+        scenario: "news-feed",
+        sheet:
+          "---\nscenario: news-feed\n---\nusers: id (PK), username\nfollows: follower_id (FK -> users.id), followee_id (FK -> users.id)\nPK follows(follower_id, followee_id)",
+        says: [],
+      },
+    ],
+  },
+  check: (context: Context) => ownPlaces(context).map(judgePlace),
+};

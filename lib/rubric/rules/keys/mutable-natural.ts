@@ -1,0 +1,47 @@
+import { meaningsOf } from "@/lib/align";
+import { primaryKeyOf } from "@/lib/design";
+import { findEntity } from "@/lib/scenario";
+import { code, ownPlaces, spoken, tableName } from "../../context";
+import type { Context, Judgement, Rule } from "../../rule";
+
+function judgePlace(context: Context, place: ReturnType<typeof ownPlaces>[number]): readonly Judgement[] {
+  const key = primaryKeyOf(place.table);
+  if (!key) return [];
+  return key.columns.flatMap((column) => {
+    const meaning = meaningsOf(context.alignment, place.table, column).find(({ entity, name }) =>
+      findEntity(context.scenario, entity)?.attributes[name]?.facts.includes("mutable"),
+    );
+    if (!meaning) return [];
+    const what = spoken(meaning.name);
+    const message = `${tableName(place.table)} is keyed by ${code(column)}, and a ${what} changes: then every row that refers to it must change too.`;
+    const fix = `Key ${tableName(place.table)} by an \`id\` that never changes, and keep ${code(column)} unique.`;
+    return [{ subject: `${meaning.entity}.${meaning.name}`, verdict: "violated" as const, stake: "check" as const, message, fix, span: key.span }];
+  });
+}
+
+export const mutableNatural: Rule = {
+  id: "keys/mutable-natural",
+  dimension: "keys",
+  stores: ["relational"],
+  doc: {
+    title: "Do not key by what changes",
+    asks: "Is a primary key made of something that people change, such as a username or an e-mail?",
+    why: "Other tables copy the key to refer to the row. When it changes, all of them must change in one step, and links that were shared break.",
+    mend: "Use an id that means nothing as the key, and a unique constraint on the natural one. Codes, tokens and serials that never change are good keys.",
+    examples: [
+      {
+        title: "Users keyed by username",
+        scenario: "auction",
+        sheet: "---\nscenario: auction\n---\nusers: username (PK), email (unique)\nbids: id (PK), bidder (FK -> users.username), amount",
+        says: [{ subject: "user.username", verdict: "violated" }],
+      },
+      {
+        title: "An id, and the username unique",
+        scenario: "auction",
+        sheet: "---\nscenario: auction\n---\nusers: id (PK), username (unique), email (unique)\nbids: id (PK), bidder_id (FK -> users.id), amount",
+        says: [],
+      },
+    ],
+  },
+  check: (context) => ownPlaces(context).flatMap((place) => judgePlace(context, place)),
+};

@@ -1,0 +1,38 @@
+import { baseOf, columnOf, ends, keptRelations, namesMissing, spanOf } from "../../relations";
+import type { Rule } from "../../rule";
+
+export const dangling: Rule = {
+  id: "relationships/dangling",
+  dimension: "relationships",
+  stores: ["relational"],
+  doc: {
+    title: "Refer to what is there",
+    asks: "Does every reference name a table of the design?",
+    why: "A reference to a table that is not there cannot be made: the database refuses the whole statement.",
+    mend: "Correct the name, or add the table.",
+    examples: [
+      {
+        title: "A reference to accounts, and no such table",
+        scenario: "auction",
+        sheet:
+          "---\nscenario: auction\n---\nusers: id (PK), username, email\nauctions: id (PK), ends_at\nbids: id (PK), auction_id (FK -> auctions.id), bidder_id (FK -> accounts.id), amount",
+        says: [{ subject: "bid->bidder", verdict: "violated" }],
+      },
+      {
+        title: "A reference to users",
+        scenario: "auction",
+        sheet:
+          "---\nscenario: auction\n---\nusers: id (PK), username, email\nauctions: id (PK), ends_at\nbids: id (PK), auction_id (FK -> auctions.id), bidder_id (FK -> users.id), amount",
+        says: [],
+      },
+    ],
+  },
+  check: (context) =>
+    keptRelations(context).flatMap((kept) => {
+      if (kept.place?.how !== "dangling" || namesMissing(context, kept)) return [];
+      const name = kept.place.reference?.target.table ?? "";
+      const message = `${columnOf(kept.place)} refers to \`${name}\`, and your design has no such table: the database refuses it.`;
+      const fix = `Let it refer to ${ends(context, kept).to}.`;
+      return [{ ...baseOf(kept), verdict: "violated", message, fix, span: spanOf(kept.place) }];
+    }),
+};

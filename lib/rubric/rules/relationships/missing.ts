@@ -1,0 +1,77 @@
+import { primaryKeyOf } from "@/lib/design";
+import { spoken } from "../../context";
+import { baseOf, columnOf, ends, type Kept, keptRelations, spanOf } from "../../relations";
+import type { Context, Judgement, Rule } from "../../rule";
+
+function keyOf(context: Context, kept: Kept): string {
+  const target = context.alignment.entities.get(kept.relation.to)?.table;
+  return target ? `${target.name.text}.${primaryKeyOf(target)?.columns.join(", ") ?? "id"}` : kept.relation.to;
+}
+
+function judgeAbsent(context: Context, kept: Kept): Judgement {
+  const { from, to, role } = ends(context, kept);
+  const message = `${from} has no column that says which ${role} it belongs to, so it cannot be joined with ${to}.`;
+  const fix = `Add \`${kept.relation.as ?? kept.relation.to}_id (FK -> ${keyOf(context, kept)})\` to ${from}.`;
+  const span = context.alignment.entities.get(kept.relation.from)?.table.name.span ?? null;
+  return { ...baseOf(kept), verdict: "missed", message, fix, span };
+}
+
+function judgePlaced(context: Context, kept: Kept, place: NonNullable<Kept["place"]>): readonly Judgement[] {
+  const { from, to, role } = ends(context, kept);
+  const base = { ...baseOf(kept), span: spanOf(place) };
+  switch (place.how) {
+    case "reference":
+    case "through":
+      return [{ ...base, verdict: "met", message: `${columnOf(place)} refers to the ${role}, and the database holds it.`, fix: "" }];
+    case "merged":
+      return [{ ...base, verdict: "met", message: `The ${spoken(kept.relation.from)} and its ${role} are one row of ${from}: nothing to link.`, fix: "" }];
+    case "column": {
+      if (!kept.enforced) return [{ ...base, verdict: "met", message: `${columnOf(place)} names the ${role}.`, fix: "" }];
+      const message = `${columnOf(place)} names the ${role}, but nothing stops it from naming one that does not exist.`;
+      return [{ ...base, verdict: "partial", message, fix: `Write \`FK -> ${keyOf(context, kept)}\` behind it.` }];
+    }
+    case "elsewhere": {
+      const message = `${columnOf(place)} refers to \`${place.reference?.target.table ?? ""}\`, not to ${to}: the ${role} is never checked.`;
+      return [{ ...base, verdict: "violated", message, fix: `Let it refer to \`${keyOf(context, kept)}\`.` }];
+    }
+    default:
+      return [];
+  }
+}
+
+export const missing: Rule = {
+  id: "relationships/missing",
+  dimension: "relationships",
+  stores: ["relational"],
+  doc: {
+    title: "Link what belongs together, and let the database hold the link",
+    asks: "Is each relation of the brief a foreign key from the many side to the one side?",
+    why: "Without the column the two cannot be joined; without the reference a row can point at something that does not exist, and no one notices until it is shown.",
+    mend: "On the many side add the column and write `FK -> table.column` behind it.",
+    examples: [
+      {
+        title: "A bidder's column without a reference",
+        scenario: "auction",
+        sheet:
+          "---\nscenario: auction\n---\nusers: id (PK), username, email\nauctions: id (PK), ends_at\nbids: id (PK), auction_id (FK -> auctions.id), bidder_id, amount",
+        says: [{ subject: "bid->bidder", verdict: "partial" }],
+      },
+      {
+        title: "No column for the auction at all",
+        scenario: "auction",
+        sheet:
+          "---\nscenario: auction\n---\nusers: id (PK), username, email\nauctions: id (PK), ends_at\nbids: id (PK), bidder_id (FK -> users.id), amount",
+        says: [{ subject: "bid->auction", verdict: "missed" }],
+      },
+      {
+        title: "Both ends held",
+        scenario: "auction",
+        sheet:
+          "---\nscenario: auction\n---\nusers: id (PK), username, email\nauctions: id (PK), ends_at\nbids: id (PK), auction_id (FK -> auctions.id), bidder_id (FK -> users.id), amount",
+        says: [],
+      },
+    ],
+  },
+  check: (context) =>
+    keptRelations(context).flatMap((kept) => (kept.place ? judgePlaced(context, kept, kept.place) : [judgeAbsent(context, kept)])),
+};

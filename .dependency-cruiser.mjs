@@ -2,6 +2,7 @@
  * The arrows of the house: default deny. An import that no line below allows is an error, and so is a cycle.
  * ARCHITECTURE.md says why; tests/architecture proves each line with an import that must be refused.
  */
+import { existsSync, readdirSync } from "node:fs";
 
 /** Each room of lib/ and the rooms that it may enter, by their index.ts. */
 const BASE = ["diagnostics", "design"];
@@ -22,14 +23,16 @@ export const ROOMS = {
   server: PURE,
 };
 
+/** Reads the content: the one file there that does I/O and is entered beside index.ts, and the pure parts that only it uses. */
 const LOADER = "lib/scenario/load\\.ts";
+const LOADER_PARTS = "lib/scenario/(load[a-z-]*|content-text)\\.ts";
 
 /** Each package that the program uses, and the only paths that may import it. */
 export const OWNERS = {
   yaml: ["lib/scenario/load"],
   "ts-fsrs": ["lib/schedule/"],
   munkres: ["lib/align/"],
-  zod: ["lib/(scenario|cards|schedule|rubric|practice|server)/", LOADER, "app/.*schema\\.ts", "app/.*actions\\.ts"],
+  zod: ["lib/(scenario|cards|schedule|rubric|practice|server)/", "app/.*schema\\.ts", "app/.*actions\\.ts"],
   "@prisma/client": ["lib/server/"],
   "@prisma/adapter-better-sqlite3": ["lib/server/"],
   "@prisma/driver-adapter-utils": ["lib/server/"],
@@ -51,7 +54,7 @@ export const OWNERS = {
 
 const inPackage = (name) => `(^|/)node_modules/(${name}|@types/${name.replace("@", "").replace("/", "__")})/`;
 const anyOf = (names) => `(${names.join("|")})`;
-const entry = (rooms) => `^lib/${anyOf(rooms)}/index\\.ts$`;
+const frontDoor = (rooms) => `^lib/${anyOf(rooms)}/index\\.ts$`;
 
 const insideRooms = Object.keys(ROOMS).map((room) => ({
   from: { path: `^lib/${room}/` },
@@ -60,7 +63,7 @@ const insideRooms = Object.keys(ROOMS).map((room) => ({
 
 const betweenRooms = Object.entries(ROOMS)
   .filter(([, below]) => below.length > 0)
-  .map(([room, below]) => ({ from: { path: `^lib/${room}/` }, to: { path: entry(below) } }));
+  .map(([room, below]) => ({ from: { path: `^lib/${room}/` }, to: { path: frontDoor(below) } }));
 
 const owners = Object.entries(OWNERS).map(([name, paths]) => ({
   from: { path: `^${anyOf(paths)}` },
@@ -72,6 +75,18 @@ const nodeBuiltIns = ["lib/server/", LOADER].map((path) => ({
   to: { dependencyTypes: ["core"] },
 }));
 
+/** The folders of app/ that keep `_parts`; each is for what lies in that folder, and no other. */
+const privateParts = (existsSync("app") ? readdirSync("app", { recursive: true, withFileTypes: true }) : [])
+  .filter((entry) => entry.isDirectory() && entry.name === "_parts")
+  .map((entry) => (entry.parentPath ?? entry.path).replaceAll("\\", "/").replace(/[()[\].]/g, "\\$&"))
+  .map((folder) => ({
+    name: "private-parts",
+    comment: "A route's _parts belong to that route.",
+    severity: "error",
+    from: { path: "^app/", pathNot: `^${folder}/` },
+    to: { path: `^${folder}/_parts/` },
+  }));
+
 /** @type {import("dependency-cruiser").IConfiguration} */
 export default {
   allowedSeverity: "error",
@@ -80,28 +95,23 @@ export default {
     ...betweenRooms,
     ...owners,
     ...nodeBuiltIns,
-    { from: { path: `^${LOADER}` }, to: { path: entry([...GRADING, "cards", "notation"]) } },
+    { from: { path: `^${LOADER_PARTS}` }, to: { path: frontDoor([...GRADING, "cards", "notation"]) } },
     { from: { path: "^lib/server/" }, to: { path: `^${LOADER}` } },
-    { from: { path: "^components/" }, to: { path: `^components/|${entry(PURE)}` } },
-    { from: { path: "^app/" }, to: { path: `^(app|components)/|${entry([...PURE, "server"])}|^${LOADER}` } },
+    { from: { path: "^components/" }, to: { path: `^components/|${frontDoor(PURE)}` } },
+    { from: { path: "^app/" }, to: { path: `^(app|components)/|${frontDoor([...PURE, "server"])}|^${LOADER}` } },
     { from: { path: "^(scripts|tests)/" }, to: {} },
     { from: { path: "^[^/]+\\.(js|mjs|ts)$" }, to: {} },
   ],
   forbidden: [
     { name: "no-cycle", severity: "error", from: {}, to: { circular: true } },
     { name: "not-found", severity: "error", from: {}, to: { couldNotResolve: true } },
+    ...privateParts,
     {
-      name: "private-parts",
-      comment: "A route's _parts belong to that route's own files.",
+      name: "content-is-read-by-its-loader",
+      comment: "What every room may import does no I/O.",
       severity: "error",
-      from: { path: "^(app|app/.+)/[^/]+$", pathNot: "/_parts/" },
-      to: { path: "^app/.*_parts/", pathNot: ["^$1/_parts/", "^app/_parts/"] },
-    },
-    {
-      name: "private-parts-of-another",
-      severity: "error",
-      from: { path: "^(app|app/.+)/_parts/" },
-      to: { path: "^app/.*_parts/", pathNot: ["^$1/_parts/", "^app/_parts/"] },
+      from: { path: "^lib/", pathNot: [`^${LOADER_PARTS}`, "^lib/server/"] },
+      to: { path: `^${LOADER}` },
     },
     {
       name: "nothing-needs-tests",

@@ -40,6 +40,8 @@ const CASES: readonly (readonly [from: string, imports: string, refusedBy: strin
   // Reading content is I/O, and only what may do I/O asks for it.
   ["lib/practice/reads.ts", "@/lib/scenario/load", "not-in-allowed"],
   ["components/reads.tsx", "@/lib/scenario/load", "not-in-allowed"],
+  ["lib/scenario/reads.ts", "./load", "content-is-read-by-its-loader"],
+  ["lib/scenario/load-decks.ts", "@/lib/cards", null],
   ["app/practice/reads.ts", "@/lib/scenario/load", null],
   ["lib/server/reads.ts", "@/lib/scenario/load", null],
   // Components know no server and no route.
@@ -49,8 +51,11 @@ const CASES: readonly (readonly [from: string, imports: string, refusedBy: strin
   ["app/practice/shows.tsx", "@/components/ui/button", null],
   // A route keeps its parts.
   ["app/progress/page.tsx", "@/app/review/_parts/card", "private-parts"],
-  ["app/progress/_parts/row.tsx", "@/app/review/_parts/card", "private-parts-of-another"],
+  ["app/progress/_parts/row.tsx", "@/app/review/_parts/card", "private-parts"],
   ["app/review/page.tsx", "./_parts/card", null],
+  ["app/reports/[id]/page.tsx", "./_parts/remark", null],
+  ["app/reports/[id]/_parts/remark.tsx", "@/app/review/_parts/card", "private-parts"],
+  ["app/(auth)/sign-in/page.tsx", "@/app/reports/[id]/_parts/remark", "private-parts"],
   // One owner for each package.
   ["lib/practice/yaml.ts", "yaml", "not-in-allowed"],
   ["lib/scenario/load.ts", "yaml", null],

@@ -10,7 +10,7 @@ import { readPort, serve } from "../../../scripts/setup/serve.mjs";
 const folder = process.env.E2E_FOLDER ?? mkdtempSync(join(tmpdir(), "cardinality-e2e-"));
 const env = {
   DATABASE_URL: `file:${join(folder, "journeys.db")}`,
-  NEXTAUTH_SECRET: randomBytes(32).toString("base64"),
+  AUTH_SECRET: randomBytes(32).toString("base64"),
 };
 
 await begin(async () => {

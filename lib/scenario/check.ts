@@ -4,7 +4,7 @@ import { checkWords } from "./check-words";
 import type { Problem } from "./problem";
 import { relationId } from "./queries";
 import type { Alternative, Invariant, Scenario } from "./schema";
-import { namesInCondition } from "./step";
+import { columnsInCondition } from "./step";
 
 type Path = Problem["path"];
 
@@ -23,7 +23,9 @@ function* checkRelations(scenario: Scenario): Generator<Problem> {
 }
 
 function* checkCondition(scenario: Scenario, path: Path, entity: string, condition: string): Generator<Problem> {
-  for (const name of namesInCondition(condition)) yield* knownColumn(scenario, path, entity, name);
+  const names = columnsInCondition(condition);
+  if (!names) yield { path, message: `'${condition}' is no condition that can be read. Write it like 'amount > 0'.` };
+  for (const name of names ?? []) yield* knownColumn(scenario, path, entity, name);
 }
 
 function* checkInvariant(scenario: Scenario, path: Path, invariant: Invariant): Generator<Problem> {
@@ -37,7 +39,7 @@ function* checkInvariant(scenario: Scenario, path: Path, invariant: Invariant): 
   if (invariant.kind === "unique") {
     for (const [i, column] of invariant.columns.entries())
       yield* knownColumn(scenario, [...path, "columns", i], entity, column);
-    yield* checkCondition(scenario, [...path, "where"], entity, invariant.where ?? "");
+    if (invariant.where !== undefined) yield* checkCondition(scenario, [...path, "where"], entity, invariant.where);
   }
   if (invariant.kind === "check") {
     yield* checkCondition(scenario, [...path, "condition"], entity, invariant.condition);

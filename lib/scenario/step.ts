@@ -1,3 +1,5 @@
+import { conditionColumns, parseCondition } from "@/lib/design";
+
 /** One condition of a step: equal to a parameter, equal to a constant, or among what an earlier step found. */
 export type Given =
   | { readonly kind: "parameter"; readonly column: string }
@@ -46,13 +48,13 @@ export function readOrder(text: string): Order | null {
   return column === "" ? null : { column, direction: direction === "desc" ? "desc" : "asc" };
 }
 
-const WORDS_OF_CONDITIONS = new Set(
-  "and or not is null in like between true false interval case when then else end".split(" "),
-);
+/** The column names that a condition speaks of (`ends_at > starts_at`), each once; null where it cannot be read. */
+export function columnsInCondition(text: string): readonly string[] | null {
+  const condition = parseCondition(text);
+  return condition.kind === "opaque" ? null : [...new Set(conditionColumns(condition))];
+}
 
-/** The column names that a condition speaks of (`ends_at > starts_at`), each once; functions and literals left out. */
-export function namesInCondition(condition: string): readonly string[] {
-  const bare = condition.replace(/'(?:[^']|'')*'/g, " ");
-  const names = [...bare.matchAll(/\b[A-Za-z_][A-Za-z0-9_]*(?!\w)(?!\s*\()/g)].map(([name]) => name);
-  return [...new Set(names)].filter((name) => !WORDS_OF_CONDITIONS.has(name.toLowerCase()));
+/** As `columnsInCondition`, for a scenario that was checked: none where it cannot be read. */
+export function namesInCondition(text: string): readonly string[] {
+  return columnsInCondition(text) ?? [];
 }

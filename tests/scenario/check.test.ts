@@ -95,8 +95,14 @@ const TABLE: readonly Broken[] = [
   {
     what: "another condition that names nothing",
     from: "condition: due_at > lent_at",
-    to: "condition: due_at > lent_at, alsoMetBy: [due_at > lent_at + days]",
-    says: [["due_at > lent_at + days", `There is no attribute or role of loan 'days'. Known: ${LOAN}.`]],
+    to: "condition: due_at > lent_at, alsoMetBy: [due_at > days]",
+    says: [["due_at > days", `There is no attribute or role of loan 'days'. Known: ${LOAN}.`]],
+  },
+  {
+    what: "a condition that cannot be read",
+    from: "condition: due_at > lent_at",
+    to: "condition: due_at after lent_at",
+    says: [["due_at after", "'due_at after lent_at' is no condition that can be read. Write it like 'amount > 0'."]],
   },
   {
     what: "an invariant that stands twice",

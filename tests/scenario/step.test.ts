@@ -46,7 +46,9 @@ describe("the names in a condition", () => {
     ["body <> ''", ["body"]],
     ["status in ('open', 'it''s over') and status is not null", ["status"]],
     ["length(body) between 1 and 10", ["body"]],
-    ["price >= 1e5 OR NOT free", ["price", "free"]],
+    ["price >= 10 OR NOT free = true", ["price", "free"]],
+    ["amount > amount", ["amount"]],
+    ["every Tuesday", []],
     ["", []],
   ])("%j", (condition, expected) => expect(namesInCondition(condition)).toEqual(expected));
 });

@@ -48,7 +48,7 @@ export async function buildIfNeeded() {
   });
 }
 
-/** Makes the secret and brings the database up to date. @param {NodeJS.ProcessEnv} [env] */
+/** Makes the secret and brings the database up to date. @param {import("./run.mjs").Environment} [env] */
 export async function prepareData(env) {
   const { code, output } = await run(process.execPath, ["--import", "tsx", "scripts/database-migrate.ts"], { env });
   if (code !== 0) throw new Stop(`The database could not be made ready:\n${output.trim()}`);

@@ -13,7 +13,8 @@ export class Stop extends Error {}
 export const say = (words) => process.stderr.write(`${words}\n`);
 
 /**
- * @typedef {{ env?: NodeJS.ProcessEnv, show?: boolean }} How `show`: the output goes to this terminal's standard error as it comes.
+ * @typedef {Readonly<Record<string, string | undefined>>} Environment what is set besides this process's own
+ * @typedef {{ env?: Environment, show?: boolean }} How `show`: the output goes to this terminal's standard error as it comes.
  * @typedef {{ code: number, output: string, ms: number }} Done
  */
 

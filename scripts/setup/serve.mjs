@@ -36,7 +36,7 @@ function refusal(port, code) {
 const NOISE = /^\s*(▲ Next|- (Local|Network|Environments|Experiments)|✓ (Starting|Ready))/;
 
 /**
- * @param {{ mode: "start" | "dev", port: number, env?: NodeJS.ProcessEnv, ready: () => void }} server
+ * @param {{ mode: "start" | "dev", port: number, env?: import("./run.mjs").Environment, ready: () => void }} server
  * @returns {Promise<number>} the exit code, once it ends; 0 where it was asked to stop
  */
 export function serve({ mode, port, env, ready }) {

@@ -9,6 +9,8 @@ const CRUISED = ["app", "components", "lib", "scripts", "tests", "next.config.js
 /**
  * @typedef {{ passed: number, failed: number }} Count
  * @typedef {{ name: string, says: string, start: () => Promise<import("./run.mjs").Done>, count?: (done: import("./run.mjs").Done) => Count }} Step
+ * @typedef {{ numPassedTests: number, numFailedTests: number, testResults: { status: string, assertionResults: unknown[] }[] }} VitestReport
+ * @typedef {{ stats: { expected: number, flaky: number, unexpected: number }, errors: unknown[] }} PlaywrightReport
  * @typedef {Count & { name: string, ok: boolean, ms: number, output: string }} Result
  */
 
@@ -56,25 +58,29 @@ async function checkTypes() {
 
 /** @param {import("./run.mjs").Done} done @returns {Count} */
 function countUnit(done) {
-  return readCount("unit.json", done, (report) => ({
+  return readCount("unit.json", done, (/** @type {VitestReport} */ report) => ({
     passed: report.numPassedTests,
     // A file that does not load has no test of its own, and still failed.
     failed: report.numFailedTests + report.testResults.filter(isBrokenFile).length,
   }));
 }
 
-const isBrokenFile = (/** @type {{ status: string, assertionResults: unknown[] }} */ file) =>
+const isBrokenFile = (/** @type {VitestReport["testResults"][number]} */ file) =>
   file.status === "failed" && file.assertionResults.length === 0;
 
 /** @param {import("./run.mjs").Done} done @returns {Count} */
 export function countBrowser(done) {
-  return readCount("e2e.json", done, ({ stats, errors }) => ({
+  return readCount("e2e.json", done, (/** @type {PlaywrightReport} */ { stats, errors }) => ({
     passed: stats.expected + stats.flaky,
     failed: stats.unexpected + errors.length,
   }));
 }
 
-/** A runner that ended badly without a failed test (or without a report) counts as one failure. */
+/**
+ * A runner that ended badly without a failed test (or without a report) counts as one failure.
+ * @template Report
+ * @param {string} file @param {import("./run.mjs").Done} done @param {(report: Report) => Count} read
+ */
 function readCount(file, { code }, read) {
   const path = join(RESULTS, file);
   const count = existsSync(path) ? read(JSON.parse(readFileSync(path, "utf8"))) : { passed: 0, failed: 0 };

@@ -32,7 +32,7 @@ export function makeSandbox(): Sandbox {
 export function runTool(folder: string, name: string, command: string, args: readonly string[]): string {
   const home = join(process.cwd(), "node_modules", name);
   const { bin } = JSON.parse(readFileSync(join(home, "package.json"), "utf8"));
-  const options = { cwd: folder, encoding: "utf8", maxBuffer: 2 ** 28, stdio: ["ignore", "pipe", "pipe"] } as const;
+  const options = { cwd: folder, encoding: "utf8", maxBuffer: 2 ** 28, stdio: "pipe" } as const;
   try {
     return execFileSync(process.execPath, [join(home, bin[command]), ...args], options);
   } catch (error) {

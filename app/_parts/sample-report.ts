@@ -1,0 +1,31 @@
+import { teachesOf } from "@/lib/cards";
+import { gradeSheet } from "@/lib/practice";
+import type { Report } from "@/lib/rubric";
+import { findBundle, loadDecks } from "@/lib/scenario/load";
+
+export interface SampleReport {
+  readonly title: string;
+  readonly minutes: number;
+  readonly text: string;
+  readonly report: Report;
+}
+
+/** A mistake that looks right at first sight, and that a person understands in one sentence. */
+const SHOWN = "keys->not-identifying.bid-by-auction-and-bidder.txt";
+
+let kept: SampleReport | null = null;
+
+/** The report on one of the auction's own mistakes, graded by the grader that grades everyone; once a process. */
+export function sampleReport(): SampleReport {
+  kept ??= gradeSample();
+  return kept;
+}
+
+function gradeSample(): SampleReport {
+  const bundle = findBundle("auction");
+  const mistake = bundle?.mistakes.find(({ file }) => file === SHOWN) ?? bundle?.mistakes[0];
+  if (!bundle || !mistake) throw new Error("The scenario 'auction' and its mistakes are missing from content/.");
+  const { scenario } = bundle;
+  const report = gradeSheet({ text: mistake.text, scenario, teaches: teachesOf(loadDecks()) });
+  return { title: scenario.title, minutes: scenario.minutes, text: mistake.text, report };
+}

@@ -1,0 +1,90 @@
+import type { Route } from "next";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import { LinkButton } from "@/components/ui/link-button";
+import { signalWords } from "@/components/ui/signal";
+import { loadScenarios } from "@/lib/scenario/load";
+import { intervalWords } from "@/lib/schedule";
+import { type AttemptLine, type Queue, readQueue } from "@/lib/server";
+
+interface Suggestion {
+  readonly slug: string;
+  readonly title: string;
+  readonly why: string;
+}
+
+/** The scenario to return to: one that is due, else one not tried yet, else the one that went worst. */
+function suggest(queue: Queue, attempts: readonly AttemptLine[]): Suggestion | null {
+  const due = queue.items.find((item) => item.kind === "scenario");
+  if (due?.kind === "scenario") return { slug: due.ref, title: due.title, why: "is due again" };
+  const scenarios = loadScenarios().map(({ scenario }) => scenario);
+  const latest = (slug: string) => attempts.find((attempt) => attempt.slug === slug);
+  const untried = scenarios.find(({ slug }) => !latest(slug));
+  if (untried) return { slug: untried.slug, title: untried.title, why: "is next to try" };
+  const worst = scenarios.toSorted((a, b) => (latest(a.slug)?.score ?? 0) - (latest(b.slug)?.score ?? 0))[0];
+  return worst ? { slug: worst.slug, title: worst.title, why: "has the most left to gain" } : null;
+}
+
+function Line({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className="grid gap-x-6 py-4 sm:grid-cols-[8rem_1fr]">
+      <dt className="text-small leading-[1.625rem] text-ink-soft">{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+const LINK = "inline-flex min-h-6 items-center text-accent-text underline underline-offset-3";
+
+function sayDue({ items, nextDue }: Queue, now: number): string {
+  const cards = items.filter(({ kind }) => kind === "card").length;
+  if (cards > 0) return cards === 1 ? "One card is waiting." : `${cards} cards are waiting.`;
+  return nextDue === null
+    ? "Nothing is due."
+    : `Nothing is due; the next one comes in ${intervalWords(Math.max(0, nextDue - now))}.`;
+}
+
+/** Today in three lines, and the one thing to do next. */
+export async function Today({ personId, attempts }: { personId: string; attempts: readonly AttemptLine[] }) {
+  const now = Date.now();
+  const queue = await readQueue(personId, now);
+  const scenario = suggest(queue, attempts);
+  const last = attempts[0];
+  const cardsWait = queue.items.some(({ kind }) => kind === "card");
+  return (
+    <div className="mx-auto max-w-2xl">
+      <h1 className="text-title font-semibold">Today</h1>
+      <dl className="mt-4 divide-y divide-line border-y border-line">
+        <Line label="Reviews">{sayDue(queue, now)}</Line>
+        {scenario && (
+          <Line label="Scenario">
+            <Link href={`/practice/${scenario.slug}` as Route} className={LINK}>
+              {scenario.title}
+            </Link>{" "}
+            {scenario.why}.
+          </Line>
+        )}
+        <Line label="Last score">
+          {last ? (
+            <Link href={`/reports/${last.id}` as Route} className={LINK}>
+              <span className="font-mono">{last.score}</span>, {signalWords(last.signal).toLowerCase()}
+            </Link>
+          ) : (
+            "None yet: hand in a first answer."
+          )}
+        </Line>
+      </dl>
+      <div className="mt-8">
+        {cardsWait || !scenario ? (
+          <LinkButton href="/review" variant="primary" size="large">
+            Review now
+          </LinkButton>
+        ) : (
+          <LinkButton href={`/practice/${scenario.slug}` as Route} variant="primary" size="large">
+            Practise {scenario.title}
+          </LinkButton>
+        )}
+      </div>
+    </div>
+  );
+}

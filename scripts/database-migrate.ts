@@ -1,7 +1,12 @@
-/** Brings the database of `DATABASE_URL` up to date and says what it did. The server does the same at its first request. */
+/**
+ * Makes the secret of the sessions, brings the database of `DATABASE_URL` up to date, and says what it did.
+ * The server does the same at its first request.
+ */
 import { databaseFile, MigrationError, migrate } from "@/lib/server/database";
+import { sessionSecret } from "@/lib/server/session/secret";
 
 try {
+  sessionSecret();
   const file = databaseFile();
   const applied = migrate(file);
   const done = applied.length === 0 ? "is up to date" : `took ${applied.join(", ")}`;

@@ -62,9 +62,9 @@ export async function handIn(
   const bundle = findBundle(input.slug);
   if (!bundle) return refuse("not-found");
   const report = gradeSheet({ text: input.text, scenario: bundle.scenario, teaches: teaching() });
-  return guarded(async () => {
+  return await guarded(async () => {
     const db = await database();
-    return db.$transaction((tx) => keep(tx, personId, parsed.data, report, now));
+    return await db.$transaction((tx) => keep(tx, personId, parsed.data, report, now));
   });
 }
 

@@ -39,7 +39,7 @@ export async function saveDraft(
 ): Promise<Saved | SaveRefusal> {
   if (isTooLong(text)) return refuse("too-long");
   if (!scenarioExists(slug)) return refuse("not-found");
-  return guarded(async () => {
+  return await guarded(async () => {
     const written =
       basedOn === null ? await begin(personId, slug, text, now) : await change(personId, slug, text, basedOn, now);
     if (written) return written;

@@ -1,4 +1,5 @@
 import { database } from "./database";
+import { logFailure } from "./log";
 
 /** Whether the database answers; what went wrong goes to the log. */
 export async function isHealthy(): Promise<boolean> {
@@ -6,7 +7,7 @@ export async function isHealthy(): Promise<boolean> {
     await (await database()).person.findFirst({ select: { id: true } });
     return true;
   } catch (error) {
-    console.error("health: the database does not answer", error);
+    logFailure("health: the database does not answer", error);
     return false;
   }
 }

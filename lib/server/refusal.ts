@@ -1,4 +1,5 @@
 import { sqliteCode } from "./database/sqlite-code";
+import { logFailure } from "./log";
 
 /** One fixed sentence for each: what is so, and what to do. Never what went wrong inside. */
 const SENTENCES = {
@@ -39,7 +40,7 @@ export async function guarded<T>(work: () => Promise<T>): Promise<T | Refusal<"s
     if (isMissingPerson(error)) return refuse("signed-out");
     const code = sqliteCode(error);
     if (!isStorageCode(code)) throw error;
-    console.error(`storage: ${code}`, error);
+    logFailure(`storage: ${code}`, error);
     return refuse("storage");
   }
 }

@@ -45,9 +45,9 @@ export async function rate(
   if (!parsed.success) return refuse("invalid");
   const item = readItemId(parsed.data.itemId);
   if (item?.kind !== "card" || !cardsById().has(item.ref)) return refuse("not-found");
-  return guarded(async () => {
+  return await guarded(async () => {
     const db = await database();
-    return db.$transaction((tx) => count(tx, personId, item.ref, parsed.data, now));
+    return await db.$transaction((tx) => count(tx, personId, item.ref, parsed.data, now));
   });
 }
 
@@ -98,9 +98,9 @@ export async function undo(
   reviewId: string,
   now: number = Date.now(),
 ): Promise<Undone | Refusal<"not-found" | "not-last" | "storage" | "signed-out">> {
-  return guarded(async () => {
+  return await guarded(async () => {
     const db = await database();
-    return db.$transaction((tx) => takeBack(tx, personId, reviewId, now));
+    return await db.$transaction((tx) => takeBack(tx, personId, reviewId, now));
   });
 }
 
@@ -111,7 +111,7 @@ async function takeBack(
   now: number,
 ): Promise<Undone | Refusal<"not-found" | "not-last">> {
   const found = await tx.review.findUnique({ where: { personId_id: { personId, id } }, include: { item: true } });
-  if (!found || found.item.kind !== "card") return refuse("not-found");
+  if (found?.item.kind !== "card") return refuse("not-found");
   const done: Undone = { ok: true, itemId: itemId("card", found.item.ref) };
   if (found.undoneAt) return done;
   if (found.item.lastReviewId !== id) return refuse("not-last");

@@ -20,7 +20,7 @@ export async function authenticate(fields: SignInFields, now: number = Date.now(
   const parsed = emailSchema.safeParse(fields.email);
   if (!parsed.success || typeof fields.password !== "string") return refuse("wrong");
   const email = parsed.data;
-  return guarded(async () => {
+  return await guarded(async () => {
     const retryAt = await tryPassword(email, now);
     if (retryAt !== null) return throttled(retryAt, now);
     const select = { ...PERSON, tokenVersion: true, passwordHash: true };
@@ -45,7 +45,7 @@ export async function replacePassword(
 ): Promise<Known | InvalidFields<PasswordFields> | SignInRefusal> {
   const parsed = passwordSchema.safeParse(next);
   if (!parsed.success) return { ...refuse("invalid"), fields: { next: Object.values(firstWords(parsed.error))[0] } };
-  return guarded(async () => {
+  return await guarded(async () => {
     const db = await database();
     const row = await db.person.findUnique({ where: { id: personId }, select: { email: true } });
     if (!row?.email) return refuse("signed-out");

@@ -13,9 +13,9 @@ export async function mergeGuest(
   accountId: string,
 ): Promise<Merged | Refusal<"storage" | "signed-out">> {
   if (guestId === accountId) return { ok: true, merged: false };
-  return guarded(async () => {
+  return await guarded(async () => {
     const db = await database();
-    return db.$transaction(async (tx) => {
+    return await db.$transaction(async (tx) => {
       const guest = await tx.person.findUnique({ where: { id: guestId, guest: true }, select: { id: true } });
       if (!guest) return { ok: true, merged: false };
       const { count: attempts } = await moveAttempts(tx, guestId, accountId);
@@ -60,9 +60,10 @@ async function moveItems(tx: Transaction, guestId: string, accountId: string): P
   const free = theirs.filter((item) => !twin(item)).map(({ id }) => id);
   await tx.review.updateMany({ where: { personId: guestId, itemId: { in: free } }, data: { personId: accountId } });
   const moved = await tx.item.updateMany({ where: { id: { in: free } }, data: { personId: accountId } });
-  for (const { due, reason, ...item } of theirs.filter(({ reason }) => reason !== null)) {
-    const standing = twin({ due, reason, ...item });
-    if (!standing || standing.due <= due) continue;
+  for (const item of theirs) {
+    const standing = twin(item);
+    if (item.reason === null || !standing || standing.due <= item.due) continue;
+    const { due, reason } = item;
     await tx.item.update({ where: { id: standing.id }, data: { due, reason }, select: { id: true } });
   }
   return moved;

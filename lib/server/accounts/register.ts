@@ -33,7 +33,7 @@ const KNOWN = { ...PERSON, tokenVersion: true } as const;
 
 /** A person who begins at once, without a form. */
 export async function registerGuest(now: number = Date.now()): Promise<Known | Refusal<"storage" | "signed-out">> {
-  return guarded(async () => {
+  return await guarded(async () => {
     const data = { id: randomUUID(), guest: true, createdAt: new Date(now) };
     return known(await (await database()).person.create({ data, select: KNOWN }));
   });
@@ -51,7 +51,7 @@ export async function register(
   const parsed = signUpSchema.safeParse(fields);
   if (!parsed.success) return { ...refuse("invalid"), fields: firstWords(parsed.error) };
   const { email, password, name } = parsed.data;
-  return guarded(async () => {
+  return await guarded(async () => {
     const db = await database();
     if (await db.person.findUnique({ where: { email }, select: { id: true } })) return refuse("email-taken");
     const account = { email, name: name || null, passwordHash: await hashPassword(password), guest: false as const };

@@ -18,7 +18,7 @@ const ALL_KEY = "all";
  */
 export async function tryPassword(email: string, now: number): Promise<number | null> {
   const db = await database();
-  return db.$transaction(async (tx) => {
+  return await db.$transaction(async (tx) => {
     const key = keyOf(email);
     const rows = await tx.throttle.findMany({ where: { key: { in: [key, ALL_KEY] } } });
     const until = Math.max(0, ...rows.map((row) => row.until.getTime()));

@@ -55,11 +55,10 @@ export function migrate(file: string, migrations = readMigrations()): readonly s
     // Tables are remade while others point at them; what points nowhere afterwards is found by the check below.
     database.pragma("foreign_keys = OFF");
     database.exec(LEDGER);
-    return migrations
-      .filter((migration, index) =>
-        database.transaction(() => apply(database, migration, migrations.slice(0, index))).immediate(),
-      )
-      .map((migration) => migration.name);
+    checkKnown(appliedRows(database), migrations);
+    const take = (migration: Migration, place: number) =>
+      database.transaction(() => apply(database, migration, migrations.slice(0, place))).immediate();
+    return migrations.filter(take).map(({ name }) => name);
   } finally {
     database.close();
   }
@@ -71,12 +70,24 @@ interface LedgerRow {
   readonly finished: number | string | null;
 }
 
-function apply(database: Database.Database, migration: Migration, earlier: readonly Migration[]): boolean {
-  const applied = database
+function appliedRows(database: Database.Database): readonly LedgerRow[] {
+  return database
     .prepare<[], LedgerRow>(
       `SELECT "migration_name" AS name, "checksum", "finished_at" AS finished FROM "_prisma_migrations" WHERE "rolled_back_at" IS NULL`,
     )
     .all();
+}
+
+function checkKnown(applied: readonly LedgerRow[], migrations: readonly Migration[]): void {
+  const unknown = applied.find((row) => !migrations.some(({ name }) => name === row.name));
+  if (!unknown) return;
+  throw new MigrationError(
+    `The database has migration ${unknown.name}, which this program does not: a newer one made it. Use that one, or another database.`,
+  );
+}
+
+function apply(database: Database.Database, migration: Migration, earlier: readonly Migration[]): boolean {
+  const applied = appliedRows(database);
   const own = applied.find((row) => row.name === migration.name);
   if (own) {
     checkRow(own, migration);

@@ -26,7 +26,7 @@ export async function currentPerson(): Promise<Person | null> {
  * (`storage` where the database does not answer). Nothing is thrown for either, so the page keeps what was written.
  */
 export async function asPerson<T>(act: (person: Person) => Promise<T>): Promise<T | Refusal<"signed-out" | "storage">> {
-  return guarded(async () => {
+  return await guarded(async () => {
     const present = await session();
     if (!present) return refuse("signed-out");
     await renewSession(present);
@@ -69,7 +69,7 @@ export async function signIn(
 
 /** What the present guest did goes to this account. */
 export async function bringWork(accountId: string) {
-  return guarded(async () => {
+  return await guarded(async () => {
     const present = await session();
     return present?.person.guest ? mergeGuest(present.person.id, accountId) : { ok: true as const, merged: false };
   });
@@ -77,7 +77,7 @@ export async function bringWork(accountId: string) {
 
 /** Ends this session; no copy of its token is taken any more. A guest who signs out cannot come back: ask first. */
 export async function signOut(): Promise<{ readonly ok: true } | Refusal<"storage" | "signed-out">> {
-  return guarded(async () => {
+  return await guarded(async () => {
     const present = await session();
     if (present) await endSession(present.claims);
     await clearSession();
@@ -87,7 +87,7 @@ export async function signOut(): Promise<{ readonly ok: true } | Refusal<"storag
 
 /** Signs out everywhere else. */
 export async function endOtherSessions(): Promise<{ readonly ok: true } | Refusal<"storage" | "signed-out">> {
-  return asPerson(async ({ id }) => {
+  return await asPerson(async ({ id }) => {
     await beginSession(id, await endAllSessions(id));
     return { ok: true as const };
   });
@@ -95,7 +95,7 @@ export async function endOtherSessions(): Promise<{ readonly ok: true } | Refusa
 
 /** Changes the password and signs out everywhere else. */
 export async function changePassword(fields: PasswordFields) {
-  return asPerson(async ({ id }) => {
+  return await asPerson(async ({ id }) => {
     const changed = await replacePassword(id, fields);
     if (changed.ok) await beginSession(id, changed.tokenVersion);
     return changed.ok ? { ok: true as const } : changed;

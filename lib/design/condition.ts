@@ -55,12 +55,12 @@ const COMPARISONS: Readonly<Record<string, Comparison>> = {
   "≠": "<>",
 };
 
-/** Nesting deeper than this is not a condition that a person wrote. */
-const DEEPEST = 60;
+/** Terms read, retries included, after which a text is not a condition that a person wrote. Keeps reading linear. */
+const MOST_TERMS = 1000;
 
 class Reader {
   private at = 0;
-  private depth = 0;
+  private terms = 0;
   constructor(private readonly tokens: readonly Token[]) {}
 
   get done(): boolean {
@@ -93,6 +93,17 @@ class Reader {
     if (!taken) throw new NotUnderstood();
   }
 
+  private spend(): void {
+    this.terms += 1;
+    if (this.terms > MOST_TERMS) throw new NotUnderstood();
+  }
+
+  /** True where what was in brackets is an operand of what follows: `(a + b) > 0`. */
+  private goesOn(): boolean {
+    const { kind, text } = this.peek();
+    return kind === "op" ? text !== ")" && text !== "," : this.isWord("is", "in", "between", "not", "like");
+  }
+
   or(): Condition {
     const parts = [this.and()];
     while (this.takeWord("or")) parts.push(this.and());
@@ -106,11 +117,8 @@ class Reader {
   }
 
   private unary(): Condition {
-    this.depth += 1;
-    if (this.depth > DEEPEST) throw new NotUnderstood();
-    const result = this.takeWord("not") ? ({ kind: "not", part: this.unary() } as const) : this.primary();
-    this.depth -= 1;
-    return result;
+    this.spend();
+    return this.takeWord("not") ? { kind: "not", part: this.unary() } : this.primary();
   }
 
   private primary(): Condition {
@@ -118,7 +126,7 @@ class Reader {
     if (this.takeOp("(")) {
       try {
         const inner = this.or();
-        this.need(this.takeOp(")"));
+        this.need(this.takeOp(")") && !this.goesOn());
         return inner;
       } catch (error) {
         if (!(error instanceof NotUnderstood)) throw error;
@@ -180,16 +188,7 @@ class Reader {
   }
 
   private plainOperand(): Operand {
-    this.depth += 1;
-    if (this.depth > DEEPEST) throw new NotUnderstood();
-    try {
-      return this.atom();
-    } finally {
-      this.depth -= 1;
-    }
-  }
-
-  private atom(): Operand {
+    this.spend();
     const token = this.peek();
     if (this.takeOp("-")) {
       const { kind, text } = this.peek();

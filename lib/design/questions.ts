@@ -39,11 +39,14 @@ function singular(name: string): string {
   return name.replace(/s$/, "");
 }
 
+/** Equal for names that are the same up to case, separators and plural: a key for looking names up in a map. */
+export function nameKey(name: string): string {
+  return singular(plainName(name));
+}
+
 /** The same name up to case, separators and plural. */
 export function sameName(a: string, b: string): boolean {
-  const left = plainName(a);
-  const right = plainName(b);
-  return left === right || singular(left) === singular(right);
+  return nameKey(a) === nameKey(b);
 }
 
 /** The table that a name in the text means: exact first, then up to plural; null where there is none. */

@@ -1,0 +1,35 @@
+"use client";
+
+import type { Route } from "next";
+import { useRouter } from "next/navigation";
+import { useCallback } from "react";
+import { AnswerDesk, type AnswerDeskProps } from "@/components/answer/answer-desk";
+import { PageKeys } from "@/components/shell/page-keys";
+import { LinkButton } from "@/components/ui/link-button";
+
+const KEYS = [
+  { keys: ["Ctrl Enter", "⌘ Enter"], does: "Hand in" },
+  { keys: ["Tab"], does: "Indent, in the design" },
+  { keys: ["Esc Tab"], does: "Leave the design" },
+] as const;
+
+/** The desk with its routes. */
+export function Desk(props: Omit<AnswerDeskProps, "onHandedIn" | "signIn">) {
+  const router = useRouter();
+  const back = encodeURIComponent(`/practice/${props.scenario.slug}`);
+  const onHandedIn = useCallback((attemptId: string) => router.push(`/reports/${attemptId}`), [router]);
+  return (
+    <>
+      <PageKeys keys={KEYS} />
+      <AnswerDesk
+        {...props}
+        onHandedIn={onHandedIn}
+        signIn={
+          <LinkButton href={`/sign-in?from=${back}` as Route} size="small">
+            Sign in
+          </LinkButton>
+        }
+      />
+    </>
+  );
+}

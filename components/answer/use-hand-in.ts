@@ -1,0 +1,69 @@
+"use client";
+
+import { useCallback, useState } from "react";
+import { type DeskActions, type HandInResult, isTooLong } from "./desk-contract";
+import { type DeviceStore, onThisDevice } from "./device-store";
+
+export type HandInState =
+  | { readonly kind: "ready" }
+  | { readonly kind: "pending" }
+  | { readonly kind: "refused"; readonly code: Exclude<HandInResult, { ok: true }>["code"] | "unreachable" };
+
+/** An id that no other attempt has. `randomUUID` is missing where the page came over plain http. */
+function newId(): string {
+  if (typeof crypto.randomUUID === "function") return crypto.randomUUID();
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
+  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
+}
+
+/** The same text keeps its id until it is confirmed, so that a retry counts once; a changed text is another attempt. */
+export function attemptIdFor(store: DeviceStore, slug: string, text: string): string {
+  const kept = store.read(`attempt:${slug}`);
+  if (typeof kept === "object" && kept !== null && "id" in kept && "text" in kept) {
+    if (typeof kept.id === "string" && kept.text === text) return kept.id;
+  }
+  const id = newId();
+  store.write(`attempt:${slug}`, { id, text });
+  return id;
+}
+
+interface HandInOptions {
+  readonly slug: string;
+  readonly send: DeskActions["handIn"];
+  readonly done: (attemptId: string, person: string) => void;
+}
+
+interface Submission {
+  readonly text: string;
+  readonly seconds: number;
+  readonly person: string | null;
+}
+
+/** Hands the sheet in; `pending` stays until the report is opened. */
+export function useHandIn({ slug, send, done }: HandInOptions): [HandInState, (sheet: Submission) => Promise<void>] {
+  const [state, setState] = useState<HandInState>({ kind: "ready" });
+  const submit = useCallback(
+    async (sheet: Submission) => {
+      if (isTooLong(sheet.text)) return setState({ kind: "refused", code: "too-long" });
+      setState({ kind: "pending" });
+      try {
+        const result = await send({
+          id: attemptIdFor(onThisDevice, slug, sheet.text),
+          slug,
+          utcOffset: -new Date().getTimezoneOffset(),
+          ...sheet,
+        });
+        if (!result.ok) return setState({ kind: "refused", code: result.code });
+        onThisDevice.remove(`attempt:${slug}`);
+        done(result.attemptId, result.person);
+      } catch {
+        setState({ kind: "refused", code: "unreachable" });
+      }
+    },
+    [slug, send, done],
+  );
+  return [state, submit];
+}

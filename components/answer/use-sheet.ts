@@ -1,0 +1,69 @@
+"use client";
+
+import { useCallback, useDeferredValue, useMemo } from "react";
+import type { Answer } from "@/lib/design";
+import { type Diagnostic, indexLines, type Outcome, positionAt, type Severity } from "@/lib/diagnostics";
+import { readSheet, setDecision, splitSheet } from "@/lib/notation";
+import type { DecisionChange } from "./decision-change";
+import type { DraftKeeper } from "./draft-state";
+import type { PlacedDiagnostic } from "./remark-list";
+import { decide, isWholeSheet } from "./sheet-text";
+
+/** The sheet's text seen as a form and a design box; both write back into the one text. */
+export interface Sheet {
+  readonly body: string;
+  /** Offset of the body in the sheet. */
+  readonly offset: number;
+  readonly outcome: Outcome<Answer>;
+  readonly remarks: readonly PlacedDiagnostic[];
+  readonly marks: ReadonlyMap<number, Severity>;
+  readonly setBody: (body: string) => void;
+  readonly onDecide: (change: DecisionChange) => void;
+}
+
+const WORST: readonly Severity[] = ["hint", "warning", "error"];
+
+/** Each diagnostic with its line in the design box. */
+function place(text: string, offset: number, diagnostics: readonly Diagnostic[]): readonly PlacedDiagnostic[] {
+  const lines = indexLines(text);
+  const above = positionAt(lines, offset).line - 1;
+  return diagnostics.map((diagnostic) => ({
+    diagnostic,
+    line: diagnostic.span.start < offset ? 0 : positionAt(lines, diagnostic.span.start).line - above,
+  }));
+}
+
+function worstByLine(remarks: readonly PlacedDiagnostic[]): ReadonlyMap<number, Severity> {
+  const marks = new Map<number, Severity>();
+  for (const { line, diagnostic } of remarks) {
+    const before = marks.get(line);
+    if (!before || WORST.indexOf(diagnostic.severity) > WORST.indexOf(before)) marks.set(line, diagnostic.severity);
+  }
+  return marks;
+}
+
+export function useSheet(text: string, slug: string, keeper: DraftKeeper): Sheet {
+  const offset = splitSheet(text).body.start;
+  // Reading may lag a keystroke behind; what one types never does.
+  const settled = useDeferredValue(text);
+  const outcome = useMemo(() => readSheet(settled), [settled]);
+  const remarks = useMemo(
+    () => place(settled, splitSheet(settled).body.start, outcome.diagnostics),
+    [settled, outcome],
+  );
+  const marks = useMemo(() => worstByLine(remarks), [remarks]);
+
+  const setBody = useCallback(
+    (body: string) => {
+      const now = keeper.read().text;
+      const start = splitSheet(now).body.start;
+      if (!isWholeSheet(body)) return keeper.edit(now.slice(0, start) + body);
+      const whole = setDecision(body.trimStart(), { scenario: slug });
+      if (now.slice(start).trim() === "") keeper.edit(whole);
+      else keeper.replace(whole, "before-paste");
+    },
+    [keeper, slug],
+  );
+  const onDecide = useCallback((change: DecisionChange) => keeper.edit(decide(keeper.read().text, change)), [keeper]);
+  return { body: text.slice(offset), offset, outcome, remarks, marks, setBody, onDecide };
+}

@@ -1,0 +1,2 @@
+export { readSheet } from "./read-sheet";
+export { type Halves, splitSheet } from "./sheet/split";

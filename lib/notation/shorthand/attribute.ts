@@ -1,0 +1,210 @@
+import { anAttribute } from "@/lib/design";
+import type { Problems } from "../problems";
+import { short } from "../problems";
+import { splitList } from "./columns";
+import type { AttributeDraft, Draft, TableDraft } from "./draft";
+import { isComparison, readNote, reportUnknown, type Subject } from "./notes";
+import {
+  type Cursor,
+  DEEPEST,
+  inside,
+  isArrow,
+  isName,
+  isSymbol,
+  isWord,
+  part,
+  peek,
+  sourceOf,
+  spanOf,
+  startsLine,
+} from "./token";
+import { isType, phraseAt, takesArguments } from "./words";
+
+/** What attributes are read into. */
+export interface Owner {
+  readonly table: TableDraft | null;
+  readonly draft: Draft;
+  readonly problems: Problems;
+  /** Dotted path of the object around them, with its dot; empty at the top. */
+  readonly prefix: string;
+}
+
+const BULLETS = ["-", "*", "•", "+", "–", "—", "·", "‣", "▪"];
+
+export function skipBullet(cursor: Cursor): void {
+  if (startsLine(peek(cursor)) && isSymbol(peek(cursor), ...BULLETS) && peek(cursor, 1)?.spaced) cursor.at++;
+}
+
+/** Reads a list of attributes between brackets or below a table. */
+export function readAttributes(cursor: Cursor, owner: Owner): AttributeDraft[] {
+  if (cursor.depth > DEEPEST) {
+    const span = spanOf(cursor, cursor.at, cursor.end);
+    owner.problems.report(
+      "error",
+      span,
+      `This is nested deeper than ${DEEPEST} levels and is not read. Make it a table of its own.`,
+    );
+    return [];
+  }
+  const attributes: AttributeDraft[] = [];
+  for (const range of splitList(cursor, true)) {
+    const attribute = readAttribute(range, owner);
+    if (attribute) attributes.push(attribute);
+  }
+  return attributes;
+}
+
+/** `PK id`, `FK user_id -> users.id`: notes before the name, as ER diagrams write them. */
+function leadingNote(cursor: Cursor): number {
+  const note = phraseAt(cursor);
+  if (!note || !["pk", "fk", "unique", "partition", "clustering"].includes(note.phrase)) return 0;
+  return isName(peek(cursor, note.length)) && !phraseAt(cursor, note.length) ? note.length : 0;
+}
+
+/** One attribute with its type and notes; null where no name stands. */
+export function readAttribute(cursor: Cursor, owner: Owner): AttributeDraft | null {
+  skipBullet(cursor);
+  const from = cursor.at;
+  const lead = leadingNote(cursor);
+  cursor.at += lead;
+  const name = peek(cursor);
+  if (!isName(name)) {
+    const words = sourceOf(cursor, from, cursor.end);
+    const message = `“${short(words)}” has no name. An attribute is \`name type (notes)\`.`;
+    owner.problems.report("error", spanOf(cursor, from, cursor.end), message);
+    return null;
+  }
+  cursor.at++;
+  while (isSymbol(peek(cursor), ".") && isName(peek(cursor, 1))) cursor.at += 2;
+  const text = cursor.tokens
+    .slice(from + lead, cursor.at)
+    .map((token) => token.text)
+    .join("");
+  const named = { text, span: spanOf(cursor, from + lead, cursor.at) };
+  const attribute: AttributeDraft = { ...anAttribute(named), attributes: [], span: spanOf(cursor, from, cursor.end) };
+  const subject: Subject = { ...owner, attribute, path: owner.prefix + text };
+  if (isSymbol(peek(cursor), ":")) cursor.at++;
+  readRest(cursor, subject);
+  if (lead > 0 && !isAimed(cursor, from, subject)) readNote(part(cursor, from, from + lead), subject);
+  return attribute;
+}
+
+/** `FK user_id -> users.id`: the arrow has said it already. */
+function isAimed(cursor: Cursor, from: number, { table, path }: Subject): boolean {
+  const isReference = phraseAt({ ...cursor, at: from })?.phrase === "fk";
+  return isReference && table?.references.at(-1)?.columns[0] === path;
+}
+
+function readRest(cursor: Cursor, subject: Subject): void {
+  while (cursor.at < cursor.end) readPiece(cursor, subject);
+}
+
+function readPiece(cursor: Cursor, subject: Subject): void {
+  const token = peek(cursor);
+  const { attribute, path } = subject;
+  if (isSymbol(token, ",", ";", "/", "&", "|") || isWord(token, "and", "with")) cursor.at++;
+  else if (isSymbol(token, "!", "?")) {
+    attribute.notNull = token?.text === "!";
+    cursor.at++;
+  } else if (isSymbol(token, "(")) readParentheses(cursor, subject);
+  else if (isSymbol(token, "{")) {
+    const body = inside(cursor);
+    attribute.shape = attribute.shape === "list" ? "objects" : "object";
+    attribute.attributes.push(...readAttributes(body, { ...subject, prefix: `${path}.` }));
+  } else if (isSymbol(token, "[")) readList(cursor, subject);
+  else if (readNote(cursor, subject)) return;
+  else if (token?.kind === "word" && attribute.type === null) readType(cursor, subject);
+  else reportUnknown(cursor, subject);
+}
+
+/** In parentheses: notes, or a type (`id (uuid, PK)`). */
+function readParentheses(cursor: Cursor, subject: Subject): void {
+  const body = inside(cursor);
+  if (body.depth > DEEPEST) {
+    const span = spanOf(body, body.at, body.end);
+    subject.problems.report("error", span, `This is nested deeper than ${DEEPEST} levels and is not read.`);
+    return;
+  }
+  while (body.at < body.end) {
+    const token = peek(body);
+    const known = token?.kind === "word" && isType(token.text) && subject.attribute.type === null;
+    if (token?.kind === "word" && !known && !phraseAt(body) && !isComparison(body) && !isWord(token, "and", "with")) {
+      reportUnknown(body, subject);
+    } else readPiece(body, subject);
+  }
+}
+
+/** `[ { a, b } ]` objects, `[a, b]` objects too, `[type]` values, `[pk, not null]` notes as DBML writes them. */
+function readList(cursor: Cursor, subject: Subject): void {
+  const body = inside(cursor);
+  const { attribute } = subject;
+  const note = phraseAt(body)?.phrase;
+  if (note && note !== "fk" && note !== "ref") {
+    while (body.at < body.end) readPiece(body, subject);
+    return;
+  }
+  attribute.shape = "list";
+  if (isSymbol(peek(body), "{") && body.tokens[body.at]?.match === body.end - 1) readPiece(body, subject);
+  else if (splitList(body, true).length > 1) {
+    attribute.shape = "objects";
+    attribute.attributes.push(...readAttributes(body, { ...subject, prefix: `${subject.path}.` }));
+  } else while (body.at < body.end) readPiece(body, subject);
+}
+
+const TYPE_TAILS = ["precision", "varying", "unsigned", "signed", "zone", "time", "without", "with", "local", "of"];
+
+/** True where the parentheses at the cursor are the type's own (`varchar(255)`), not notes. */
+function holdsArguments(cursor: Cursor): boolean {
+  const open = peek(cursor);
+  const before = cursor.tokens[cursor.at - 1];
+  if (!isSymbol(open, "(") || before?.kind !== "word") return false;
+  if (isWord(before, "enum", "set")) return true;
+  const body = inside({ ...cursor });
+  if (phraseAt(body) || isArrow(peek(body)) || isComparison(body)) return false;
+  return takesArguments(before.text) || (open?.spaced === false && /^\d/.test(peek(body)?.text ?? ""));
+}
+
+function readType(cursor: Cursor, subject: Subject): void {
+  const { attribute } = subject;
+  const from = cursor.at;
+  cursor.at++;
+  while (isTypeTail(cursor)) cursor.at++;
+  if (holdsArguments(cursor)) inside(cursor);
+  if (isSymbol(peek(cursor), "<")) skipGeneric(cursor);
+  while (isTypeTail(cursor)) cursor.at++;
+  attribute.type = sourceOf(cursor, from, cursor.at);
+  if (isWord(cursor.tokens[from], "array", "list") && cursor.at < cursor.end) attribute.shape = "list";
+  const guess = isType(attribute.type) ? null : misspelled(attribute.type, subject);
+  if (!guess) return;
+  const span = spanOf(cursor, from, cursor.at);
+  subject.problems.replace(
+    "warning",
+    span,
+    guess,
+    `“${short(attribute.type)}” is read as a type. Did you mean “${guess}”?`,
+  );
+}
+
+function isTypeTail(cursor: Cursor): boolean {
+  const token = peek(cursor);
+  if (isWord(token, "without", "with")) return isWord(peek(cursor, 1), "time", "local");
+  return isWord(token, ...TYPE_TAILS) && !startsLine(token);
+}
+
+const SLIPS = ["unique", "primary", "required", "references", "nullable", "default"];
+
+function misspelled(type: string, subject: Subject): string | null {
+  return type.length >= 5 ? subject.problems.guess(type, SLIPS) : null;
+}
+
+function skipGeneric(cursor: Cursor): void {
+  const from = cursor.at;
+  let depth = 0;
+  while (cursor.at < Math.min(cursor.end, from + 32)) {
+    const token = peek(cursor);
+    cursor.at++;
+    if (isSymbol(token, "<")) depth++;
+    if (isSymbol(token, ">") && --depth === 0) return;
+  }
+  cursor.at = from;
+}

@@ -1,0 +1,100 @@
+import type { Attribute, Edge, Index, IndexColumn, KeyTemplate, Name, Reference, Section, Table } from "@/lib/design";
+import type { Span } from "@/lib/diagnostics";
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer E)[] ? E[] : T[K] };
+
+/** A table while it is being read. */
+export type TableDraft = Mutable<Table>;
+export type AttributeDraft = Mutable<Attribute>;
+
+/** A column as a statement names it. */
+export interface ColumnSaid extends IndexColumn {
+  readonly span: Span;
+}
+
+/** A place where a column or table is named, to be checked when all tables are known. */
+export interface Mention {
+  readonly table: string;
+  readonly tableSpan: Span;
+  readonly column: string | null;
+  readonly columnSpan: Span;
+}
+
+/** `(FK)` without a target: it is found by the column's name, once all tables are known. */
+export interface Unaimed {
+  readonly table: TableDraft;
+  readonly column: string;
+  readonly enforced: boolean;
+  /** Where in `table.references` it belongs. */
+  readonly slot: number;
+  readonly span: Span;
+}
+
+/** A statement, until the table that it speaks of is known. */
+export interface Statement {
+  readonly kind: "pk" | "unique" | "index" | "fk" | "check" | "partition" | "clustering" | "ttl";
+  /** The first name after the keyword: a table, or else a name of its own. */
+  readonly head: Name | null;
+  /** Set where `name on table` said which is which. */
+  readonly table: Name | null;
+  /** The table above or around it. */
+  readonly context: TableDraft | null;
+  readonly columns: readonly ColumnSaid[];
+  readonly index: Partial<Omit<Index, "kind">>;
+  readonly target: Reference["target"] | null;
+  readonly targetSpan: Span;
+  readonly enforced: boolean;
+  readonly onDelete: string | null;
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** All that one body has said so far. */
+export interface Draft {
+  readonly tables: TableDraft[];
+  readonly templates: KeyTemplate[];
+  readonly edges: Edge[];
+  readonly sections: Section[];
+  readonly statements: Statement[];
+  readonly mentions: Mention[];
+  readonly unaimed: Unaimed[];
+  /** Where in `table.keys` the key made of `PK` notes is. */
+  readonly noted: Map<TableDraft, number>;
+  /** Names of the attributes read so far. */
+  readonly declared: Map<TableDraft, Set<string>>;
+  /** The table that statements without a name speak of. */
+  last: TableDraft | null;
+}
+
+export function newDraft(): Draft {
+  return {
+    tables: [],
+    templates: [],
+    edges: [],
+    sections: [],
+    statements: [],
+    mentions: [],
+    unaimed: [],
+    noted: new Map(),
+    declared: new Map(),
+    last: null,
+  };
+}
+
+export function newTable(name: Name, shape: Table["shape"], section: number | null, span: Span): TableDraft {
+  return {
+    kind: "table",
+    shape,
+    name,
+    attributes: [],
+    keys: [],
+    references: [],
+    indexes: [],
+    checks: [],
+    partition: [],
+    clustering: [],
+    ttl: null,
+    section,
+    span,
+  };
+}

@@ -1,0 +1,136 @@
+import type { Span } from "@/lib/diagnostics";
+import type { Problems } from "../problems";
+import type { Token } from "./token";
+
+const WORD = /[\p{L}\p{N}\p{M}_$]/u;
+const ASCII_WORD = /[A-Za-z0-9_$]/;
+const SPACE = /[\s\uFEFF\u200B]/;
+const LONG_SYMBOLS = ["-->", "->", "=>", "<-", "<=", ">=", "<>", "!=", "==", "::", "||"];
+const CLOSING: Readonly<Record<string, string>> = { "'": "'", '"': '"', "`": "`", "“": "”", "‘": "’", "«": "»" };
+const TAB = 4;
+
+interface Scan {
+  readonly text: string;
+  readonly end: number;
+  readonly problems: Problems;
+  at: number;
+}
+
+function isWordAt(scan: Scan, at: number): number {
+  if (at >= scan.end) return 0;
+  const code = scan.text.codePointAt(at) ?? 0;
+  if (code < 128) return ASCII_WORD.test(String.fromCharCode(code)) ? 1 : 0;
+  const length = code > 0xffff ? 2 : 1;
+  return at + length <= scan.end && WORD.test(String.fromCodePoint(code)) ? length : 0;
+}
+
+function endOfLine(scan: Scan, from: number): number {
+  const at = scan.text.indexOf("\n", from);
+  return at === -1 || at > scan.end ? scan.end : at;
+}
+
+/** `--FOLLOWS-->` is an edge, not a comment. */
+function isLongEdge(scan: Scan): boolean {
+  return /^--[A-Za-z_[:]{1,3}[\w:\]]{0,60}--?>/.test(scan.text.slice(scan.at, Math.min(scan.at + 70, scan.end)));
+}
+
+/** `#` inside a word is part of a key (`USER#{id}`), `//` after a colon part of an address. */
+function isComment(scan: Scan, spaced: boolean): boolean {
+  const here = scan.text[scan.at];
+  const next = scan.text[scan.at + 1];
+  const before = spaced ? "" : (scan.text[scan.at - 1] ?? "");
+  if (here === "#") return before === "" || !/[\w}\]:#]/.test(before);
+  if (here === "/" && next === "/") return before !== ":";
+  if (here !== "-" || next !== "-") return false;
+  return scan.text[scan.at + 2] !== ">" && !isLongEdge(scan);
+}
+
+/** Where a word ends; an apostrophe or a hyphen between letters belongs to it (`req'd`, `order-items`). */
+function endOfWord(scan: Scan, from: number): number {
+  let at = from;
+  for (;;) {
+    const length = isWordAt(scan, at);
+    if (length > 0) at += length;
+    else if (at > from && /['’-]/.test(scan.text[at] ?? "") && isWordAt(scan, at + 1) > 0) at++;
+    else return at;
+  }
+}
+
+/** The index of the closing quote on the same line, or -1. A doubled quote stands for itself. */
+function closingQuote(scan: Scan, lineEnd: number): number {
+  const open = scan.text[scan.at] ?? "";
+  const close = CLOSING[open] ?? open;
+  for (let at = scan.at + 1; at < lineEnd; at++) {
+    if (scan.text[at] !== close) continue;
+    if (scan.text[at + 1] !== close || open !== close) return at;
+    at++;
+  }
+  return -1;
+}
+
+type Draft = Pick<Token, "kind" | "text" | "end">;
+
+function readString(scan: Scan, failed: Map<string, number>): Draft | null {
+  const open = scan.text[scan.at] ?? "";
+  const close = CLOSING[open];
+  // A quote that nothing closes on this line is said once: the next one of its kind would search the same line again.
+  if (close === undefined || (failed.get(open) ?? -1) >= scan.at) return null;
+  const lineEnd = endOfLine(scan, scan.at);
+  const end = closingQuote(scan, lineEnd);
+  if (end === -1) {
+    failed.set(open, lineEnd);
+    const span: Span = { start: scan.at, end: scan.at + 1 };
+    scan.problems.report("error", span, `This ${open} is never closed on its line. Close it, or leave it out.`);
+    return null;
+  }
+  return { kind: "string", text: scan.text.slice(scan.at + 1, end).replaceAll(close + close, close), end: end + 1 };
+}
+
+function readSymbol(scan: Scan): Draft {
+  const long = LONG_SYMBOLS.find((symbol) => scan.text.startsWith(symbol, scan.at));
+  const code = scan.text.codePointAt(scan.at) ?? 0;
+  const length = long?.length ?? (code > 0xffff ? 2 : 1);
+  const end = Math.min(scan.at + length, scan.end);
+  return { kind: "symbol", text: scan.text.slice(scan.at, end), end };
+}
+
+/** Fences of Markdown around a pasted answer say nothing about the design. */
+function isFence(scan: Scan): boolean {
+  return scan.text.startsWith("```", scan.at) || scan.text.startsWith("~~~", scan.at);
+}
+
+/** Splits the body into tokens; comments and white space leave only their traces (`spaced`, `indent`). Linear. */
+export function lex(text: string, body: Span, problems: Problems): Token[] {
+  const scan: Scan = { text, end: body.end, problems, at: body.start };
+  const tokens: Token[] = [];
+  const failed = new Map<string, number>();
+  let spaced = true;
+  let indent = 0;
+  let fresh = true;
+  while (scan.at < scan.end) {
+    const character = text[scan.at] ?? "";
+    if (character === "\n") {
+      fresh = true;
+      indent = 0;
+      spaced = true;
+      scan.at++;
+    } else if (SPACE.test(character)) {
+      indent += character === "\t" ? TAB : 1;
+      spaced = true;
+      scan.at++;
+    } else if (isComment(scan, spaced) || (fresh && isFence(scan))) {
+      scan.at = endOfLine(scan, scan.at);
+    } else {
+      const wordEnd = endOfWord(scan, scan.at);
+      const draft: Draft =
+        wordEnd > scan.at
+          ? { kind: "word", text: text.slice(scan.at, wordEnd), end: wordEnd }
+          : (readString(scan, failed) ?? readSymbol(scan));
+      tokens.push({ ...draft, start: scan.at, spaced, indent: fresh ? indent : -1, match: -1 });
+      scan.at = draft.end;
+      spaced = false;
+      fresh = false;
+    }
+  }
+  return tokens;
+}

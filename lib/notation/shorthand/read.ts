@@ -1,0 +1,132 @@
+import { type Design, ENGINES, findStore } from "@/lib/design";
+import type { Span } from "@/lib/diagnostics";
+import type { Problems } from "../problems";
+import { short } from "../problems";
+import type { Owner } from "./attribute";
+import { bind } from "./bind";
+import { pairBrackets } from "./brackets";
+import { type Draft, newDraft, newTable } from "./draft";
+import { isEdge, readEdge } from "./graph";
+import { readHeader } from "./header";
+import { lex } from "./lexer";
+import { baseOf, endOfStatement, splitLines } from "./lines";
+import { readPath } from "./names";
+import { readBareReference, readStatement, statementAt } from "./statement";
+import { isSecondaryIndex, readBody, skipLineStart } from "./table";
+import { isTemplate, readTemplate } from "./template";
+import { type Cursor, inside, isArrow, isName, isSymbol, part, peek, sourceOf, spanOf, startsLine } from "./token";
+import { isType, phraseAt } from "./words";
+
+interface Body {
+  readonly draft: Draft;
+  readonly problems: Problems;
+}
+
+function ownerOf({ draft, problems }: Body): Owner {
+  return { table: draft.last, draft, problems, prefix: "" };
+}
+
+function sectionOf(draft: Draft): number | null {
+  return draft.sections.length > 0 ? draft.sections.length - 1 : null;
+}
+
+/** `== Redis` or `== Redis ==`. Lines indented below it are read as if they were not. */
+function readSection(cursor: Cursor, body: Body): void {
+  const from = cursor.at;
+  while (isSymbol(peek(cursor), "==", "=")) cursor.at++;
+  const start = cursor.at;
+  while (cursor.at < cursor.end && !startsLine(peek(cursor)) && !isSymbol(peek(cursor), "==", "=")) cursor.at++;
+  const engine = sourceOf(cursor, start, cursor.at);
+  const engineSpan = spanOf(cursor, start, cursor.at);
+  while (isSymbol(peek(cursor), "==", "=", ":")) cursor.at++;
+  const span = spanOf(cursor, from, cursor.at);
+  if (engine === "") body.problems.report("error", span, "Name the second store: `== Redis`.");
+  else if (!findStore(engine)) {
+    const known = Object.values(ENGINES).flat();
+    body.problems.unknown("warning", engineSpan, engine, known, `“${short(engine)}” is not a store that is known.`);
+  }
+  body.draft.sections.push({ kind: "section", engine, span });
+  body.draft.last = null;
+  if (cursor.at < cursor.end) readLine(cursor, body);
+}
+
+/** A keyword that begins a statement here, and is not a table of that name. */
+function isTopStatement(cursor: Cursor): boolean {
+  const found = statementAt(cursor);
+  if (!found) return false;
+  const next = peek(cursor, found.length);
+  if (found.kind === "ttl") return /^\d/.test(next?.text ?? "") || isName(next);
+  if (isSymbol(next, ":")) return isName(peek(cursor, found.length + 1)) && namesTable(cursor, found.length + 1);
+  if (isSymbol(next, "(")) return found.phrase !== "ref" || isArrow(peek(cursor, 3));
+  return isName(next);
+}
+
+/** `bids(auction_id)`: a name and columns, not `id (PK)`. */
+function namesTable(cursor: Cursor, ahead: number): boolean {
+  if (!isSymbol(peek(cursor, ahead + 1), "(") || isType(peek(cursor, ahead)?.text ?? "")) return false;
+  return phraseAt(inside({ ...cursor, at: cursor.at + ahead + 1 })) === null;
+}
+
+/** `likes.post_id -> posts.id` on a line of its own. */
+function isBareReference(cursor: Cursor): boolean {
+  const ahead: Cursor = { ...cursor };
+  const path = readPath(ahead);
+  if (!path || path.steps.length < 2) return false;
+  return isArrow(peek(ahead)) && isName(peek(ahead, 1));
+}
+
+function readTable(cursor: Cursor, body: Body): boolean {
+  const from = cursor.at;
+  const header = readHeader(cursor, body.problems);
+  if (!header) {
+    cursor.at = from;
+    return false;
+  }
+  const { draft } = body;
+  const table = newTable(header.name, header.shape, sectionOf(draft), spanOf(cursor, from, from + 1));
+  draft.tables.push(table);
+  draft.last = table;
+  for (const part of header.bodies) readBody(part, ownerOf(body));
+  table.span = { start: table.span.start, end: Math.max(header.name.span.end, spanOf(cursor, from, cursor.end).end) };
+  return true;
+}
+
+/** Statements take their own line; indented lines below belong to the table above. */
+function readStatementLine(cursor: Cursor, body: Body): void {
+  const end = endOfStatement(cursor);
+  const around = ownerOf(body);
+  let to = end;
+  while (to > cursor.at + 1 && isSymbol(cursor.tokens[to - 1], ",", ";")) to--;
+  readStatement(part(cursor, cursor.at, to), around);
+  if (end < cursor.end) readBody(part(cursor, end, cursor.end), around);
+}
+
+function readLine(cursor: Cursor, body: Body): void {
+  skipLineStart(cursor);
+  if (isSymbol(peek(cursor), "==") || (isSymbol(peek(cursor), "=") && isSymbol(peek(cursor, 1), "=", "=="))) {
+    readSection(cursor, body);
+  } else if (isEdge(cursor)) readEdge(cursor, { ...ownerOf(body), table: null }, sectionOf(body.draft));
+  else if (isTemplate(cursor)) readTemplate(cursor, { ...ownerOf(body), table: null }, sectionOf(body.draft));
+  else if (isSecondaryIndex(cursor)) readBody(cursor, ownerOf(body));
+  else if (isTopStatement(cursor)) readStatementLine(cursor, body);
+  else if (isBareReference(cursor)) readBareReference(cursor, ownerOf(body));
+  else if (!readTable(cursor, body)) reportLine(cursor, body.problems);
+}
+
+function reportLine(cursor: Cursor, problems: Problems): void {
+  const span = spanOf(cursor, cursor.at, cursor.end);
+  const words = short(sourceOf(cursor, cursor.at, Math.min(cursor.end, cursor.at + 12)));
+  const message = `“${words}” is not understood. A table is \`name: attribute (notes), attribute\`; a comment begins with #.`;
+  problems.report("error", span, message);
+}
+
+/** Reads a body written in shorthand. Never throws, takes time in proportion to the text. */
+export function readShorthand(text: string, span: Span, problems: Problems): Design {
+  const raw = lex(text, span, problems);
+  const tokens = pairBrackets(raw, baseOf(raw), problems);
+  const body: Body = { draft: newDraft(), problems };
+  for (const [from, to] of splitLines(tokens)) {
+    readLine({ tokens, text, at: from, end: to, depth: 0 }, body);
+  }
+  return bind(body.draft, problems);
+}

@@ -1,0 +1,102 @@
+import { type Span, span } from "@/lib/diagnostics";
+
+/** `word`: a name, keyword or number. `string`: quoted. `symbol`: anything else, arrows and operators whole. */
+export interface Token {
+  readonly kind: "word" | "string" | "symbol";
+  /** As written; of a string, what stands between the quotes. */
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  /** White space or a comment stands before it. */
+  readonly spaced: boolean;
+  /** Width of the white space before the first token of a line; -1 for the others. */
+  readonly indent: number;
+  /** Index of the bracket that closes (or opens) this one; -1 where it is no bracket. */
+  match: number;
+}
+
+/** A cursor over a range of tokens; every parsing function moves `at` forward or leaves it. */
+export interface Cursor {
+  readonly tokens: readonly Token[];
+  readonly text: string;
+  at: number;
+  readonly end: number;
+  /** Brackets around it; nothing is read deeper than `DEEPEST`. */
+  readonly depth: number;
+}
+
+export const DEEPEST = 24;
+
+export function peek(cursor: Cursor, ahead = 0): Token | null {
+  const at = cursor.at + ahead;
+  return at < cursor.end ? (cursor.tokens[at] ?? null) : null;
+}
+
+export function part(cursor: Cursor, from: number, to: number): Cursor {
+  return { ...cursor, at: from, end: Math.min(to, cursor.end) };
+}
+
+export function isSymbol(token: Token | null | undefined, ...texts: readonly string[]): boolean {
+  return token?.kind === "symbol" && texts.includes(token.text);
+}
+
+export function isWord(token: Token | null | undefined, ...texts: readonly string[]): boolean {
+  return token?.kind === "word" && (texts.length === 0 || texts.includes(token.text.toLowerCase()));
+}
+
+const ARROWS = ["->", "→", "=>", "⇒", "-->", "⟶", "➔", "➜", "↦"];
+
+export function isArrow(token: Token | null | undefined): boolean {
+  return isSymbol(token, ...ARROWS);
+}
+
+/** A name can be a word or quoted. */
+export function isName(token: Token | null | undefined): token is Token {
+  return token?.kind === "word" || (token?.kind === "string" && token.text.trim() !== "");
+}
+
+export function startsLine(token: Token | null | undefined): boolean {
+  return token !== null && token !== undefined && token.indent >= 0;
+}
+
+/** Steps over one token, or over a bracket and all that is in it. */
+export function skipOne(cursor: Cursor): void {
+  cursor.at = after(cursor, cursor.at);
+}
+
+/** The index behind the token at `at`, or behind its bracket. */
+export function after(cursor: Cursor, at: number): number {
+  const match = cursor.tokens[at]?.match ?? -1;
+  return Math.min(match > at ? match + 1 : at + 1, cursor.end);
+}
+
+/** The inside of the bracket at the cursor; the cursor moves behind it. */
+export function inside(cursor: Cursor): Cursor {
+  const open = cursor.at;
+  const match = cursor.tokens[open]?.match ?? -1;
+  cursor.at = after(cursor, open);
+  return {
+    ...cursor,
+    at: open + 1,
+    end: match > open ? Math.min(match, cursor.end) : open + 1,
+    depth: cursor.depth + 1,
+  };
+}
+
+export function spanOf(cursor: Cursor, from: number, to: number): Span {
+  const first = cursor.tokens[from];
+  const last = cursor.tokens[Math.max(from, to - 1)];
+  return first && last ? span(first.start, last.end) : span(0, 0);
+}
+
+/** The source of a range on one line: white space and comments between tokens become one space. */
+export function sourceOf(cursor: Cursor, from: number, to: number): string {
+  const pieces: string[] = [];
+  for (let at = from; at < Math.min(to, cursor.end); at++) {
+    const token = cursor.tokens[at];
+    if (!token) break;
+    if (at > from && token.spaced) pieces.push(" ");
+    pieces.push(cursor.text.slice(token.start, token.end));
+  }
+  return pieces.join("");
+}

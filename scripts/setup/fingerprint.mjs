@@ -15,7 +15,7 @@ function filesUnder(path) {
 }
 
 /** @param {readonly string[]} paths files and folders, from the root */
-export function fingerprint(paths) {
+function fingerprint(paths) {
   const hash = createHash("sha256").update(process.versions.modules);
   for (const file of paths.flatMap(filesUnder)) hash.update(`\0${file}\0`).update(readFileSync(join(ROOT, file)));
   return hash.digest("hex");

@@ -36,7 +36,7 @@ function compiledPackageLoads() {
 }
 
 /** npm as it was started, else the one on the path. @param {readonly string[]} args @param {import("./run.mjs").How} [how] */
-export function npm(args, how) {
+function npm(args, how) {
   const script = process.env.npm_execpath;
   if (script?.endsWith(".js")) return run(process.execPath, [script, ...args], how);
   return run(process.platform === "win32" ? "npm.cmd" : "npm", args, how);

@@ -11,7 +11,7 @@ import { guarded, type Refusal, refuse } from "./refusal";
 import { type Scheduled, scheduleReport } from "./schedule-report";
 import { isTooLong } from "./text-limit";
 
-export type { Scheduled } from "./schedule-report";
+export { type Scheduled } from "./schedule-report";
 
 export const handInSchema = z.object({
   /** Made by the client, one for each handing in: sent twice, it counts once. */

@@ -13,7 +13,7 @@ export { type Draft, readDraft, type SaveDraft, saveDraft } from "./drafts";
 export { isHealthy } from "./health";
 export { type Progress, readProgress, type ScenarioProgress } from "./progress";
 export { countQueue, type Queue, type QueueItem, readQueue } from "./queue";
-export type { Refusal, RefusalCode } from "./refusal";
+export { type Refusal, type RefusalCode } from "./refusal";
 export { type Rated, type Rating, rate, undo } from "./reviews";
 export {
   asPerson,

@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { IsolatedSqlite } from "@/lib/server/database/adapter";
-import { PrismaClient } from "@/lib/server/generated/client";
 import { PrismaBetterSqlite3 } from "@prisma/adapter-better-sqlite3";
 import { afterEach, describe, expect, test } from "vitest";
-import { useDatabase } from "./support/database";
+import { IsolatedSqlite } from "@/lib/server/database/adapter";
+import { PrismaClient } from "@/lib/server/generated/client";
+import { testDatabase } from "./support/database";
 
-const database = useDatabase();
+const database = testDatabase();
 let client: PrismaClient | null = null;
 afterEach(async () => {
   await client?.$disconnect();
@@ -79,7 +79,9 @@ test("a COMMIT that fails rolls back, and the next one has its turn", async () =
   const db = open("isolated");
   const broken = db.$transaction(async (tx) => {
     await tx.$executeRawUnsafe("PRAGMA defer_foreign_keys = ON");
-    await tx.draft.create({ data: { personId: "nobody", slug: "auction", text: "", revision: 1, updatedAt: new Date(0) } });
+    await tx.draft.create({
+      data: { personId: "nobody", slug: "auction", text: "", revision: 1, updatedAt: new Date(0) },
+    });
   });
   await expect(broken).rejects.toThrow();
   await db.person.create({ data: guest("after") });

@@ -1,9 +1,9 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { migrate, MigrationError, openDatabase, readMigrations } from "@/lib/server/database";
 import Database from "better-sqlite3";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { MigrationError, migrate, openDatabase, readMigrations } from "@/lib/server/database";
 import { ended, start } from "./support/process";
 
 let folder = "";
@@ -28,7 +28,9 @@ function query(sql: string): readonly unknown[] {
 
 const schema = () => query("SELECT type, name, sql FROM sqlite_master WHERE name NOT LIKE 'sqlite_%' ORDER BY name");
 const ledger = () =>
-  query(`SELECT "migration_name" AS name, "checksum", "applied_steps_count" AS steps FROM "_prisma_migrations" ORDER BY 1`);
+  query(
+    `SELECT "migration_name" AS name, "checksum", "applied_steps_count" AS steps FROM "_prisma_migrations" ORDER BY 1`,
+  );
 
 test("there is more than one migration, or the tests below would show little", () => {
   expect(names.length).toBeGreaterThan(1);
@@ -50,8 +52,16 @@ test("an older database with rows in it: the rest is applied, the rows stay", as
   expect(migrate(file())).toEqual(names.slice(1));
   const client = await openDatabase({ file: file() });
   try {
-    const person = await client.person.findUnique({ where: { id: "old" }, include: { drafts: true, endedSessions: true } });
-    expect(person).toMatchObject({ guest: true, tokenVersion: 0, drafts: [{ revision: 3, text: "users: id (PK)" }], endedSessions: [] });
+    const person = await client.person.findUnique({
+      where: { id: "old" },
+      include: { drafts: true, endedSessions: true },
+    });
+    expect(person).toMatchObject({
+      guest: true,
+      tokenVersion: 0,
+      drafts: [{ revision: 3, text: "users: id (PK)" }],
+      endedSessions: [],
+    });
   } finally {
     await client.$disconnect();
   }
@@ -77,7 +87,11 @@ const orphan = {
 
 describe("refused with words, and nothing changed", () => {
   const cases: readonly { title: string; prepare?: string; migrations: typeof all; says: RegExp }[] = [
-    { title: "an applied migration that was changed", migrations: [{ ...first, checksum: "other" }, ...rest], says: /was changed after/ },
+    {
+      title: "an applied migration that was changed",
+      migrations: [{ ...first, checksum: "other" }, ...rest],
+      says: /was changed after/,
+    },
     {
       title: "one that began and did not finish",
       prepare: `UPDATE "_prisma_migrations" SET "finished_at" = NULL WHERE "migration_name" = '${first.name}'`,

@@ -1,18 +1,20 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { useDatabase } from "./support/database";
+import { testDatabase } from "./support/database";
 import { missingSql } from "./support/schema-engine";
 
 const schema = readFileSync(join(process.cwd(), "prisma", "schema.prisma"), "utf8");
-const database = useDatabase();
+const database = testDatabase();
 
 test("the migrations make exactly the tables of schema.prisma", async () => {
   expect(await missingSql(database.file(), schema)).toBe("-- This is an empty migration.\n");
 });
 
 test("a column or an index that no migration makes would be seen", async () => {
-  const more = schema.replace("tokenVersion ", "shoeSize Int?\n  tokenVersion ").replace("@@index([personId, due])", "");
+  const more = schema
+    .replace("tokenVersion ", "shoeSize Int?\n  tokenVersion ")
+    .replace("@@index([personId, due])", "");
   const sql = await missingSql(database.file(), more);
   expect(sql).toContain('ADD COLUMN "shoeSize"');
   expect(sql).toContain('DROP INDEX "Item_personId_due_idx"');
@@ -21,12 +23,34 @@ test("a column or an index that no migration makes would be seen", async () => {
 /** What the tables themselves refuse, whatever the program does. `ok` is a row that they take. */
 const PERSON = { id: "p", guest: 1, createdAt: 1 };
 const ITEM = {
-  id: "i", personId: "p", kind: "card", ref: "keys/a", due: 1, stability: 0, difficulty: 0, phase: "new",
-  step: 0, reps: 0, lapses: 0, scheduledDays: 0, createdAt: 1,
+  id: "i",
+  personId: "p",
+  kind: "card",
+  ref: "keys/a",
+  due: 1,
+  stability: 0,
+  difficulty: 0,
+  phase: "new",
+  step: 0,
+  reps: 0,
+  lapses: 0,
+  scheduledDays: 0,
+  createdAt: 1,
 };
 const ATTEMPT = {
-  id: "a", personId: "p", slug: "auction", number: 1, text: "t", level: "mid", score: 50, signal: "hire",
-  report: "{}", scheduled: "[]", grader: "1", seconds: 0, createdAt: 1,
+  id: "a",
+  personId: "p",
+  slug: "auction",
+  number: 1,
+  text: "t",
+  level: "mid",
+  score: 50,
+  signal: "hire",
+  report: "{}",
+  scheduled: "[]",
+  grader: "1",
+  seconds: 0,
+  createdAt: 1,
 };
 const REVIEW = { id: "r", personId: "p", itemId: "i", rating: 3, at: 1, elapsed: 0, before: "{}", after: "{}" };
 const DRAFT = { personId: "p", slug: "auction", text: "t", revision: 1, updatedAt: 1 };

@@ -9,7 +9,8 @@ export function sqliteCode(error: unknown, depth = 0): string | null {
     if (typeof code !== "string") continue;
     if (code.startsWith("SQLITE_")) return code;
     if (code === "P1008" || code === "P2028") return "SQLITE_BUSY";
-    if (code === "EROFS" || code === "EACCES" || code === "ENOSPC") return "SQLITE_CANTOPEN";
+    // The folder, before SQLite was asked.
+    if (/^E(ACCES|DQUOT|EXIST|IO|ISDIR|MFILE|NFILE|NOSPC|NOTDIR|PERM|ROFS)$/.test(code)) return "SQLITE_CANTOPEN";
   }
   const inner = [
     error instanceof Error ? error.cause : undefined,

@@ -7,9 +7,9 @@ import { guarded, type Refusal, refuse } from "../refusal";
 import { beginSession, clearSession, presentSession, renewSession } from "./cookie";
 import { endAllSessions, endSession } from "./token";
 
-export type { PasswordFields, SignInFields, Throttled } from "../accounts/authenticate";
-export type { InvalidFields, SignUpFields } from "../accounts/register";
-export type { Person } from "../people";
+export { type PasswordFields, type SignInFields, type Throttled } from "../accounts/authenticate";
+export { type InvalidFields, type SignUpFields } from "../accounts/register";
+export { type Person } from "../people";
 
 type SignedIn = { readonly ok: true; readonly person: Person };
 type Refusals<T> = Exclude<T, { readonly ok: true }>;

@@ -1,10 +1,10 @@
 import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { closeDatabase, migrate } from "@/lib/server/database";
-import { registerGuest } from "@/lib/server/accounts/register";
 import Database from "better-sqlite3";
 import { afterAll, afterEach, beforeAll, beforeEach } from "vitest";
+import { registerGuest } from "@/lib/server/accounts/register";
+import { closeDatabase, migrate } from "@/lib/server/database";
 
 export interface TestDatabase {
   /** The file that `DATABASE_URL` names in the present test. */
@@ -14,7 +14,7 @@ export interface TestDatabase {
 }
 
 /** A real database for each test of a file: one is migrated, and copied for each. */
-export function useDatabase(): TestDatabase {
+export function testDatabase(): TestDatabase {
   let folder = "";
   let count = 0;
   const given = process.env.DATABASE_URL;

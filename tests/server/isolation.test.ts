@@ -1,0 +1,117 @@
+import { randomUUID } from "node:crypto";
+import { beforeEach, describe, expect, test } from "vitest";
+import { handIn, listAttempts, readAttempt } from "@/lib/server/attempts";
+import { cardsById } from "@/lib/server/content";
+import { readDraft, saveDraft } from "@/lib/server/drafts";
+import { readProgress } from "@/lib/server/progress";
+import { countQueue, readQueue } from "@/lib/server/queue";
+import { rate, undo } from "@/lib/server/reviews";
+import { accepted, NOON, newGuest, testDatabase } from "./support/database";
+
+const database = testDatabase();
+const CARD = `card:${[...cardsById().keys()][0]}`;
+const TEXT = "---\nscenario: auction\n---\nusers: id (PK)\n";
+
+let ada = "";
+let eve = "";
+const attemptId = randomUUID();
+const reviewId = randomUUID();
+
+const handed = (text = TEXT) => ({ id: attemptId, slug: "auction", text, seconds: 60 });
+const pressed = () => ({ id: reviewId, itemId: CARD, rating: 3 as const, at: NOON, elapsed: 1_000 });
+
+/** All that is Ada's, to the byte. */
+function adas(): readonly unknown[] {
+  return ["Draft", "Attempt", "Item", "Review"].map((table) =>
+    database.rows(`SELECT * FROM "${table}" WHERE "personId" = ?`, ada),
+  );
+}
+
+beforeEach(async () => {
+  ada = await newGuest();
+  eve = await newGuest();
+  accepted(await saveDraft(ada, "auction", { text: "Ada's", basedOn: null }, NOON));
+  accepted(await handIn(ada, handed(), NOON));
+  accepted(await rate(ada, pressed(), NOON));
+});
+
+test("reading: somebody else's work answers as if it did not exist", async () => {
+  const fresh = await newGuest();
+  for (const person of [eve, fresh]) {
+    expect(await readDraft(person, "auction")).toBeNull();
+    expect(await readAttempt(person, attemptId)).toBeNull();
+    expect(await listAttempts(person)).toEqual([]);
+    expect(await listAttempts(person, { slug: "auction" })).toEqual([]);
+  }
+  expect(await readQueue(eve, NOON)).toEqual(await readQueue(fresh, NOON));
+  expect(await countQueue(eve, NOON)).toEqual(await countQueue(fresh, NOON));
+  expect(await readProgress(eve, NOON)).toEqual(await readProgress(fresh, NOON));
+  expect((await readProgress(eve, NOON)).counts).toMatchObject({ attempts: 0, reviews: 0, cardsSeen: 0 });
+});
+
+describe("writing with somebody else's ids: one's own is made, theirs is not touched and not revealed", () => {
+  test("a draft based on their revision", async () => {
+    const before = adas();
+    expect(await saveDraft(eve, "auction", { text: "Eve's", basedOn: 1 }, NOON)).toEqual({
+      ok: true,
+      revision: 1,
+      savedAt: NOON,
+    });
+    expect(adas()).toEqual(before);
+  });
+
+  test("an attempt with their attempt's id", async () => {
+    const before = adas();
+    accepted(await handIn(eve, handed(`${TEXT}# Eve's\n`), NOON + 5));
+    expect(await readAttempt(eve, attemptId)).toMatchObject({
+      text: `${TEXT}# Eve's\n`,
+      number: 1,
+      createdAt: NOON + 5,
+    });
+    expect(await readAttempt(ada, attemptId)).toMatchObject({ text: TEXT, createdAt: NOON });
+    expect(adas()).toEqual(before);
+  });
+
+  test("a rating with their rating's id, of the same card", async () => {
+    const before = adas();
+    expect(accepted(await rate(eve, pressed(), NOON))).toMatchObject({ repeated: false });
+    expect(adas()).toEqual(before);
+  });
+
+  test("undoing their rating", async () => {
+    const before = adas();
+    expect(await undo(eve, reviewId)).toEqual(await undo(eve, randomUUID()));
+    expect(await undo(eve, reviewId)).toMatchObject({ ok: false, code: "not-found" });
+    expect(adas()).toEqual(before);
+  });
+});
+
+test("every function of the data layer that takes a person is in the tests above", async () => {
+  const index = await import("@/lib/server");
+  const covered = [
+    "countQueue",
+    "readDraft",
+    "saveDraft",
+    "handIn",
+    "readAttempt",
+    "listAttempts",
+    "readQueue",
+    "rate",
+    "undo",
+    "readProgress",
+  ];
+  // These take the person from the session and never by id.
+  const bySession = [
+    "asPerson",
+    "changePassword",
+    "currentPerson",
+    "endOtherSessions",
+    "signIn",
+    "signOut",
+    "signUp",
+    "startGuest",
+  ];
+  const nobody = ["answerAuth", "authOptions", "isHealthy"];
+  const functions = Object.entries(index).flatMap(([name, value]) => (typeof value === "function" ? [name] : []));
+  expect(functions.sort()).toEqual([...covered, ...bySession, ...nobody].sort());
+});

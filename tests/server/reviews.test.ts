@@ -1,0 +1,252 @@
+import { randomUUID } from "node:crypto";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { CARDS_A_DAY } from "@/lib/practice";
+import { cardsById } from "@/lib/server/content";
+import { readProgress } from "@/lib/server/progress";
+import { readQueue } from "@/lib/server/queue";
+import { type Rating, rate, undo } from "@/lib/server/reviews";
+import { accepted, DAY, MINUTE, NOON, newGuest, testDatabase } from "./support/database";
+
+const database = testDatabase();
+const [FIRST = "", SECOND = ""] = [...cardsById().keys()].map((ref) => `card:${ref}`);
+
+const press = (changes: Partial<Rating> = {}): Rating => ({
+  id: randomUUID(),
+  itemId: FIRST,
+  rating: 3,
+  at: NOON,
+  elapsed: 4_000,
+  ...changes,
+});
+
+const items = () => database.rows(`SELECT * FROM "Item" ORDER BY "ref"`);
+const reviews = () => database.rows(`SELECT * FROM "Review" ORDER BY "at", "id"`);
+
+test("a person who did nothing yet has the day's new cards, in the order of the decks", async () => {
+  const person = await newGuest();
+  const { items: shown, counts, nextDue } = await readQueue(person, NOON);
+  expect(shown.map(({ ref }) => ref)).toEqual([...cardsById().keys()].slice(0, CARDS_A_DAY));
+  expect(counts).toEqual({ due: 0, new: CARDS_A_DAY, learning: 0 });
+  expect(nextDue).toBe(Date.UTC(2026, 10, 24));
+  expect(items(), "reading writes nothing").toEqual([]);
+});
+
+test("a rating does what its button said", async () => {
+  for (const rating of [1, 2, 3, 4] as const) {
+    const person = await newGuest();
+    const shown = (await readQueue(person, NOON)).items[0];
+    if (shown?.kind !== "card") throw new Error("no card");
+    const rated = accepted(await rate(person, press({ itemId: shown.id, rating }), NOON));
+    expect(rated).toMatchObject({ due: shown.preview[rating].due, repeated: false });
+  }
+});
+
+test("ten new cards a day: those begun count, and tomorrow brings ten more", async () => {
+  const person = await newGuest();
+  const { items: shown } = await readQueue(person, NOON);
+  for (const { id } of shown.slice(0, 3)) accepted(await rate(person, press({ itemId: id, rating: 4 }), NOON));
+  expect((await readQueue(person, NOON + MINUTE)).counts).toEqual({ due: 0, new: CARDS_A_DAY - 3, learning: 0 });
+  for (const { id } of shown.slice(3)) accepted(await rate(person, press({ itemId: id, rating: 4 }), NOON));
+  const done = await readQueue(person, NOON + MINUTE);
+  expect(done).toMatchObject({ items: [], counts: { due: 0, new: 0, learning: 0 }, nextDue: Date.UTC(2026, 10, 24) });
+  expect((await readQueue(person, Date.UTC(2026, 10, 24))).counts.new).toBe(CARDS_A_DAY);
+});
+
+test("a card in learning comes back in its minutes, before the new ones", async () => {
+  const person = await newGuest();
+  const { due } = accepted(await rate(person, press({ rating: 1 }), NOON));
+  expect((await readQueue(person, due - 1)).nextDue).toBe(due);
+  const { items: shown, counts } = await readQueue(person, due);
+  expect(shown[0]).toMatchObject({ id: FIRST, phase: "learning" });
+  expect(counts).toEqual({ due: 0, new: CARDS_A_DAY - 1, learning: 1 });
+});
+
+describe("sent twice, counted once", () => {
+  test("at once, later, and after later reviews", async () => {
+    const person = await newGuest();
+    const first = press({ rating: 1 });
+    const together = await Promise.all(Array.from({ length: 5 }, () => rate(person, first, NOON)));
+    const answers = together.map((one) => accepted(one));
+    expect(answers.filter(({ repeated }) => !repeated)).toHaveLength(1);
+    expect(new Set(answers.map(({ due }) => due)).size).toBe(1);
+    accepted(await rate(person, press({ at: NOON + 2 * MINUTE }), NOON + 2 * MINUTE));
+    accepted(await rate(person, press({ at: NOON + 20 * MINUTE }), NOON + 20 * MINUTE));
+    const before = [items(), reviews()];
+    expect(await rate(person, first, NOON + DAY)).toEqual({
+      ok: true,
+      reviewId: first.id,
+      due: answers[0]?.due,
+      repeated: true,
+    });
+    expect(await rate(person, { ...first, rating: 4 }, NOON + DAY)).toMatchObject({ repeated: true });
+    expect([items(), reviews()]).toEqual(before);
+  });
+
+  test("an undone one stays undone when it is sent again", async () => {
+    const person = await newGuest();
+    const first = press();
+    accepted(await rate(person, first, NOON));
+    accepted(await undo(person, first.id, NOON + 1));
+    const before = [items(), reviews()];
+    expect(await rate(person, first, NOON + 2)).toMatchObject({ ok: true, repeated: true });
+    expect([items(), reviews()]).toEqual(before);
+  });
+});
+
+describe("undo", () => {
+  test("gives back the row to the byte, whatever was rated when, one after the other", async () => {
+    const presses = fc.array(fc.tuple(fc.constantFrom(1, 2, 3, 4), fc.integer({ min: 0, max: 90 * DAY })), {
+      minLength: 1,
+      maxLength: 8,
+    });
+    await fc.assert(
+      fc.asyncProperty(presses, async (sequence) => {
+        const person = await newGuest();
+        const own = () => database.rows(`SELECT * FROM "Item" WHERE "personId" = ?`, person);
+        const taken: { id: string; before: readonly unknown[] }[] = [];
+        let at = NOON;
+        for (const [rating, wait] of sequence) {
+          at += wait;
+          const before = own();
+          const { reviewId } = accepted(await rate(person, press({ rating, at }), at));
+          taken.push({ id: reviewId, before });
+        }
+        for (const { id, before } of taken.reverse()) {
+          expect(await undo(person, id, at)).toEqual({ ok: true, itemId: FIRST });
+          // A card's first rating makes its row, and undoing leaves it as a card that was never reviewed.
+          if (before.length > 0) expect(own()).toEqual(before);
+          else
+            expect(own()).toMatchObject([
+              { phase: "new", reps: 0, lastReview: null, firstReview: null, lastReviewId: null },
+            ]);
+        }
+      }),
+      { numRuns: 15 },
+    );
+  });
+
+  test("a new card that was undone is new again, and today has room for it", async () => {
+    const person = await newGuest();
+    const before = await readQueue(person, NOON);
+    const { reviewId } = accepted(await rate(person, press({ rating: 4 }), NOON));
+    accepted(await undo(person, reviewId));
+    const after = await readQueue(person, NOON);
+    expect(after.items.map(({ id }) => id)).toEqual(before.items.map(({ id }) => id));
+    expect(after.counts).toEqual(before.counts);
+  });
+
+  test("marks the review and keeps it; twice is once", async () => {
+    const person = await newGuest();
+    const { reviewId } = accepted(await rate(person, press(), NOON));
+    accepted(await undo(person, reviewId, NOON + 5));
+    expect(await undo(person, reviewId, NOON + 9)).toMatchObject({ ok: true });
+    expect(reviews()).toMatchObject([{ id: reviewId, undoneAt: NOON + 5 }]);
+  });
+
+  test("only the latest of a card; another card's does not stand in its way", async () => {
+    const person = await newGuest();
+    const first = accepted(await rate(person, press({ rating: 1 }), NOON));
+    const second = accepted(await rate(person, press({ at: NOON + MINUTE }), NOON + MINUTE));
+    accepted(await rate(person, press({ itemId: SECOND, at: NOON + MINUTE }), NOON + MINUTE));
+    const before = items();
+    expect(await undo(person, first.reviewId)).toMatchObject({ ok: false, code: "not-last" });
+    expect(items()).toEqual(before);
+    accepted(await undo(person, second.reviewId));
+    accepted(await undo(person, first.reviewId));
+  });
+
+  test("what never was", async () => {
+    const person = await newGuest();
+    expect(await undo(person, randomUUID())).toMatchObject({ ok: false, code: "not-found" });
+  });
+});
+
+describe("refused, and nothing kept", () => {
+  const cases: readonly { title: string; change: Record<string, unknown>; code: string }[] = [
+    ...[0, 5, -1, 2.5, Number.NaN, "3", null].map((rating) => ({
+      title: `a rating of ${rating}`,
+      change: { rating },
+      code: "invalid",
+    })),
+    { title: "an id that is none", change: { id: "x" }, code: "invalid" },
+    { title: "a moment that is none", change: { at: Number.POSITIVE_INFINITY }, code: "invalid" },
+    { title: "less than no time", change: { elapsed: -1 }, code: "invalid" },
+    { title: "a card that does not exist", change: { itemId: "card:keys/nothing-like-it" }, code: "not-found" },
+    { title: "a scenario: its answer rates it", change: { itemId: "scenario:auction" }, code: "not-found" },
+    { title: "no item's name", change: { itemId: "keys" }, code: "not-found" },
+  ];
+  test.each(cases)("$title", async ({ change, code }) => {
+    const person = await newGuest();
+    const input = Object.assign(press(), change);
+    expect(await rate(person, input, NOON)).toMatchObject({ ok: false, code });
+    expect([items(), reviews()]).toEqual([[], []]);
+  });
+
+  test("a person who is gone", async () => {
+    expect(await rate("nobody", press(), NOON)).toMatchObject({ ok: false, code: "signed-out" });
+  });
+});
+
+describe("a device's clock that is wrong", () => {
+  const came = NOON - DAY;
+  test.each([
+    { title: "years ahead", at: NOON + 900 * DAY, counts: NOON },
+    { title: "before one came", at: 1_000, counts: came },
+    { title: "an hour ago, from a queue that was offline", at: NOON - 60 * MINUTE, counts: NOON - 60 * MINUTE },
+  ])("$title", async ({ at, counts }) => {
+    const person = await newGuest();
+    accepted(await rate(person, press({ at }), NOON));
+    expect(items()).toMatchObject([{ lastReview: counts, firstReview: counts }]);
+    expect(reviews()).toMatchObject([{ at: counts }]);
+  });
+
+  test("backwards between two reviews: the second counts from the first", async () => {
+    const person = await newGuest();
+    accepted(await rate(person, press({ rating: 1 }), NOON));
+    accepted(await rate(person, press({ at: NOON - 60 * MINUTE }), NOON + MINUTE));
+    expect(items()).toMatchObject([{ lastReview: NOON, reps: 2 }]);
+  });
+});
+
+test("retention counts cards learnt for three weeks or more, and undo takes it back", async () => {
+  const person = await newGuest();
+  let at = NOON;
+  const seen: number[] = [];
+  let last = "";
+  for (const rating of [4, 4, 4, 4, 1] as const) {
+    const { due, reviewId } = accepted(await rate(person, press({ rating, at }), at));
+    last = reviewId;
+    const { retention } = await readProgress(person, at);
+    seen.push(retention.reviews, retention.remembered);
+    at = due;
+  }
+  expect(seen.slice(-2)).toEqual([seen.at(-4) === undefined ? 0 : (seen.at(-4) ?? 0) + 1, seen.at(-3)]);
+  expect(seen.at(-2)).toBeGreaterThan(1);
+  accepted(await undo(person, last));
+  expect((await readProgress(person, at)).retention).toEqual({ reviews: seen.at(-4), remembered: seen.at(-3) });
+});
+
+test("progress: what is due, by day, agrees with the queue", async () => {
+  const person = await newGuest();
+  const { items: shown } = await readQueue(person, NOON);
+  for (const [place, { id }] of shown.entries()) {
+    accepted(await rate(person, press({ itemId: id, rating: place < 4 ? 3 : 4 }), NOON));
+  }
+  const progress = await readProgress(person, NOON + MINUTE);
+  expect(progress.counts).toEqual({
+    attempts: 0,
+    reviews: shown.length,
+    cardsSeen: shown.length,
+    cardsInAll: cardsById().size,
+  });
+  expect(progress.due.now).toBe(0);
+  expect(progress.due.today, "four are in learning").toBe(4);
+  expect(progress.due.days).toHaveLength(7);
+  expect(progress.due.days.map(({ start }) => start)).toEqual(
+    Array.from({ length: 7 }, (_, day) => Date.UTC(2026, 10, 23 + day)),
+  );
+  expect(progress.due.week).toBe(progress.due.days.reduce((sum, { count }) => sum + count, 0));
+  const late = await readProgress(person, NOON + 30 * DAY);
+  expect(late.due.now).toBe(CARDS_A_DAY + shown.length);
+});

@@ -1,2 +1,4 @@
+export { printDecisions } from "./print/print-decisions";
 export { readSheet } from "./read-sheet";
+export { type DecisionChange, setDecision } from "./sheet/set-decision";
 export { type Halves, splitSheet } from "./sheet/split";

@@ -25,8 +25,8 @@ export class Problems {
   /** Names a word that is not legal here; the nearest legal one becomes the fix. */
   unknown(severity: Severity, span: Span, written: string, legal: Iterable<string>, message: string): void {
     const guess = this.guess(written, legal);
-    if (guess === null) return this.report(severity, span, message);
-    this.replace(severity, span, guess, `${message} Did you mean “${guess}”?`);
+    if (guess === null) this.report(severity, span, message);
+    else this.replace(severity, span, guess, `${message} Did you mean “${guess}”?`);
   }
 
   /** A diagnostic whose fix puts other words in the place it names. */

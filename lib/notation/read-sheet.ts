@@ -78,7 +78,7 @@ export function readSheet(text: string): Outcome<Answer> {
   const layout = layoutOf(text);
   reportFences(text, layout, problems);
   const decisions = decisionsOf(readEntries(text, layout, problems), text, problems);
-  const { language } = languageOf(text, layout.body);
+  const language = languageOf(text, layout.body);
   const design = READERS[language](text, layout.body, problems);
   const answer: Answer = { decisions: aimShardKeys(decisions, design, problems), design };
   return { value: answer, diagnostics: problems.list() };

@@ -77,7 +77,7 @@ function shardKeyOf(scalar: Scalar): ShardKey | null {
     const columns = words
       .slice(open + 1, -1)
       .split(",")
-      .map((column) => column.trim())
+      .map((word) => word.trim())
       .filter(Boolean);
     return columns.length > 0 ? { table: words.slice(0, open).trim(), columns } : null;
   }
@@ -107,17 +107,17 @@ function shardPair({ key, value }: Pair, reading: Reading): Said<ShardKey>[] {
 
 function claimsOf(value: Value, reading: Reading): Said<ConsistencyClaim>[] {
   return pairsOf(value, reading.text).flatMap((pair) => {
-    const level = pair.value ? levelOf(pair.value, reading) : null;
+    const said = pair.value ? levelOf(pair.value, reading) : null;
     if (!pair.value) {
       const message = `Say how strict “${short(pair.key.text)}” is: \`${short(pair.key.text)}: strong\`, read-your-writes or eventual.`;
       reading.problems.report("error", pair.key.span, message);
     }
-    if (!level) return [];
+    if (!said) return [];
     const dot = pair.key.text.indexOf(".");
     const [table, column] =
       dot > 0 ? [pair.key.text.slice(0, dot), pair.key.text.slice(dot + 1)] : [pair.key.text, null];
-    const span = { start: pair.key.span.start, end: Math.max(pair.key.span.end, level.span.end) };
-    return [{ value: { table, column, level: level.value }, span }];
+    const span = { start: pair.key.span.start, end: Math.max(pair.key.span.end, said.span.end) };
+    return [{ value: { table, column, level: said.value }, span }];
   });
 }
 

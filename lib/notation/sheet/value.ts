@@ -48,13 +48,13 @@ function quoted(reader: Reader): Scalar | null {
   const lineEnd = reader.text.indexOf("\n", reader.at);
   const close = reader.text.indexOf(quote, reader.at + 1);
   if (close === -1 || close >= reader.end || (lineEnd !== -1 && close > lineEnd)) return null;
-  const scalar: Scalar = {
-    kind: "scalar",
-    text: reader.text.slice(reader.at + 1, close),
-    span: span(reader.at, close + 1),
-  };
+  const start = reader.at;
   reader.at = close + 1;
-  return scalar;
+  return { kind: "scalar", text: reader.text.slice(start + 1, close), span: span(start, close + 1) };
+}
+
+function endsPlain(reader: Reader, start: number, here: string): boolean {
+  return here === "\n" || (here === "#" && reader.at > start && isBlankBefore(reader));
 }
 
 /** Plain words up to one of `stops` outside parentheses, a comment or the line's end. */
@@ -62,16 +62,15 @@ function plain(reader: Reader, stops: string): Scalar {
   const start = reader.at;
   let depth = 0;
   let end = start;
-  while (reader.at < reader.end) {
+  for (; reader.at < reader.end; reader.at++) {
     const here = reader.text[reader.at] ?? "";
-    if (here === "\n" || (here === "#" && reader.at > start && isBlankBefore(reader))) break;
+    if (endsPlain(reader, start, here)) break;
     if (here === "(") depth++;
-    if (here === ")" && depth > 0) depth--;
-    if (depth === 0 && stops.includes(here)) break;
-    reader.at++;
-    if (!/\s/.test(here)) end = reader.at;
+    else if (here === ")") depth = Math.max(0, depth - 1);
+    else if (depth === 0 && stops.includes(here)) break;
+    if (!/\s/.test(here)) end = reader.at + 1;
   }
-  return { kind: "scalar", text: reader.text.slice(start, end), span: span(start, Math.max(start, end)) };
+  return { kind: "scalar", text: reader.text.slice(start, end), span: span(start, end) };
 }
 
 function scalar(reader: Reader, stops: string): Scalar {
@@ -190,19 +189,28 @@ function splitColon(piece: Scalar): Pair {
   return { key: at(0, colon), value: value.text ? value : null };
 }
 
-/** One line of a block: `- item`, `key: value` or `- key: value`. */
-function blockLine(reader: Reader): { dash: boolean; pair: Pair | null; value: Value | null } {
+function skipBlanks(reader: Reader): void {
+  while (reader.at < reader.end && /[ \t]/.test(reader.text[reader.at] ?? "")) reader.at++;
+}
+
+function takeDash(reader: Reader): boolean {
   const dash = /^-(\s|$)/.test(reader.text.slice(reader.at, Math.min(reader.at + 2, reader.end)));
   if (dash) {
     reader.at++;
-    while (/[ \t]/.test(reader.text[reader.at] ?? "") && reader.at < reader.end) reader.at++;
+    skipBlanks(reader);
   }
+  return dash;
+}
+
+/** One line of a block: `- item`, `key: value` or `- key: value`. */
+function blockLine(reader: Reader): { dash: boolean; pair: Pair | null; value: Value | null } {
+  const dash = takeDash(reader);
   const here = reader.text[reader.at] ?? "";
   if (here === "[" || here === "{") return { dash, pair: null, value: flow(reader, 1) };
   const key = scalar(reader, ":");
   if (reader.text[reader.at] !== ":" || reader.at >= reader.end) return { dash, pair: null, value: key };
   reader.at++;
-  while (/[ \t]/.test(reader.text[reader.at] ?? "") && reader.at < reader.end) reader.at++;
+  skipBlanks(reader);
   const first = reader.text[reader.at] ?? "";
   if (first === "[" || first === "{") return { dash, pair: { key, value: flow(reader, 1) }, value: null };
   const rest = reader.at < reader.end ? scalar(reader, "") : null;

@@ -99,38 +99,45 @@ function isFence(scan: Scan): boolean {
   return scan.text.startsWith("```", scan.at) || scan.text.startsWith("~~~", scan.at);
 }
 
+/** Moves over white space and comments; says whether there was any and how far the line is indented. */
+function skipSpace(scan: Scan, gap: Gap): void {
+  while (scan.at < scan.end) {
+    const character = scan.text[scan.at] ?? "";
+    if (character === "\n") {
+      gap.indent = 0;
+      gap.fresh = true;
+    } else if (SPACE.test(character)) gap.indent += character === "\t" ? TAB : 1;
+    else if (isComment(scan, gap.spaced) || (gap.fresh && isFence(scan))) scan.at = endOfLine(scan, scan.at) - 1;
+    else return;
+    gap.spaced = true;
+    scan.at++;
+  }
+}
+
+/** What stands before a token. */
+interface Gap {
+  spaced: boolean;
+  /** No token of this line was read yet. */
+  fresh: boolean;
+  indent: number;
+}
+
 /** Splits the body into tokens; comments and white space leave only their traces (`spaced`, `indent`). Linear. */
 export function lex(text: string, body: Span, problems: Problems): Token[] {
   const scan: Scan = { text, end: body.end, problems, at: body.start };
   const tokens: Token[] = [];
   const failed = new Map<string, number>();
-  let spaced = true;
-  let indent = 0;
-  let fresh = true;
-  while (scan.at < scan.end) {
-    const character = text[scan.at] ?? "";
-    if (character === "\n") {
-      fresh = true;
-      indent = 0;
-      spaced = true;
-      scan.at++;
-    } else if (SPACE.test(character)) {
-      indent += character === "\t" ? TAB : 1;
-      spaced = true;
-      scan.at++;
-    } else if (isComment(scan, spaced) || (fresh && isFence(scan))) {
-      scan.at = endOfLine(scan, scan.at);
-    } else {
-      const wordEnd = endOfWord(scan, scan.at);
-      const draft: Draft =
-        wordEnd > scan.at
-          ? { kind: "word", text: text.slice(scan.at, wordEnd), end: wordEnd }
-          : (readString(scan, failed) ?? readSymbol(scan));
-      tokens.push({ ...draft, start: scan.at, spaced, indent: fresh ? indent : -1, match: -1 });
-      scan.at = draft.end;
-      spaced = false;
-      fresh = false;
-    }
+  let gap: Gap = { spaced: true, fresh: true, indent: 0 };
+  for (skipSpace(scan, gap); scan.at < scan.end; skipSpace(scan, gap)) {
+    const start = scan.at;
+    const wordEnd = endOfWord(scan, start);
+    const draft: Draft =
+      wordEnd > start
+        ? { kind: "word", text: text.slice(start, wordEnd), end: wordEnd }
+        : (readString(scan, failed) ?? readSymbol(scan));
+    tokens.push({ ...draft, start, spaced: gap.spaced, indent: gap.fresh ? gap.indent : -1, match: -1 });
+    scan.at = draft.end;
+    gap = { spaced: false, fresh: false, indent: 0 };
   }
   return tokens;
 }

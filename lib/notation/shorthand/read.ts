@@ -86,7 +86,7 @@ function readTable(cursor: Cursor, body: Body): boolean {
   const table = newTable(header.name, header.shape, sectionOf(draft), spanOf(cursor, from, from + 1));
   draft.tables.push(table);
   draft.last = table;
-  for (const part of header.bodies) readBody(part, ownerOf(body));
+  for (const range of header.bodies) readBody(range, ownerOf(body));
   table.span = { start: table.span.start, end: Math.max(header.name.span.end, spanOf(cursor, from, cursor.end).end) };
   return true;
 }

@@ -216,7 +216,10 @@ export function readStatement(cursor: Cursor, around: Around): void {
   else if (found.kind === "fk") readReference(cursor, parts, around);
   else readHead(cursor, parts);
   while (cursor.at < cursor.end) {
-    if (isSymbol(peek(cursor), ",") && isName(peek(cursor, 1))) return readNext(cursor, from, parts, around);
+    if (isSymbol(peek(cursor), ",") && isName(peek(cursor, 1))) {
+      readNext(cursor, from, parts, around);
+      return;
+    }
     readClause(cursor, parts, around.problems);
   }
   finish(cursor, from, parts, around);

@@ -7,7 +7,7 @@ import { endOfStatement } from "./lines";
 import { isComparison } from "./notes";
 import { readStatement, statementAt } from "./statement";
 import { after, type Cursor, inside, isArrow, isName, isSymbol, isWord, part, peek, spanOf, startsLine } from "./token";
-import { isType, phraseAt } from "./words";
+import { isType, type Phrase, phraseAt } from "./words";
 
 /** True where the parentheses at `ahead` hold notes, not columns. */
 function holdsNotes(cursor: Cursor, ahead: number): boolean {
@@ -91,26 +91,31 @@ interface Part {
   readonly direction: "asc" | "desc";
 }
 
+const ROLES: Partial<Record<Phrase, Part["role"]>> = { pk: "partition", partition: "partition", clustering: "sort" };
+
+/** `PK status`, `SK: created_at`: the role before the name. */
+function takeRole(range: Cursor): Part["role"] {
+  const lead = phraseAt(range);
+  const role = lead ? ROLES[lead.phrase] : undefined;
+  if (!lead || !role || !peek(range, lead.length)) return null;
+  range.at += lead.length;
+  if (isSymbol(peek(range), ":", "=")) range.at++;
+  return role;
+}
+
 function readPart(range: Cursor): Part {
-  let role: Part["role"] = null;
-  const roles = { pk: "partition", partition: "partition", clustering: "sort" } as const;
-  const lead = phraseAt(range)?.phrase;
-  if ((lead === "pk" || lead === "partition" || lead === "clustering") && peek(range, phraseAt(range)?.length ?? 1)) {
-    role = roles[lead];
-    range.at += phraseAt(range)?.length ?? 1;
-    if (isSymbol(peek(range), ":", "=")) range.at++;
-  }
+  const lead = takeRole(range);
   let end = range.at;
   while (end < range.end && !isSymbol(range.tokens[end], "(")) end++;
-  const column = readColumn(part(range, range.at, end));
-  let direction = column.direction;
+  const { path, direction } = readColumn(part(range, range.at, end));
+  const made = { role: lead, path, direction };
   for (let at = end; at < range.end; at++) {
     const note = phraseAt(range, at - range.at)?.phrase;
-    if (note === "pk" || note === "partition" || note === "clustering") role = roles[note];
-    if (isWord(range.tokens[at], "include", "projected")) role = "include";
-    if (isWord(range.tokens[at], "desc")) direction = "desc";
+    made.role = (note && ROLES[note]) ?? made.role;
+    if (isWord(range.tokens[at], "include", "projected")) made.role = "include";
+    if (isWord(range.tokens[at], "desc")) made.direction = "desc";
   }
-  return { role, path: column.path, direction };
+  return made;
 }
 
 export function readSecondaryIndex(cursor: Cursor, owner: Owner): void {

@@ -154,9 +154,8 @@ function readHeldNames(cursor: Cursor, owner: Owner, draft: Draft): void {
 }
 
 function isClause(cursor: Cursor): boolean {
-  return (
-    isWord(peek(cursor), "by", "ex", "px", "with", "expires", "score", "scored", "ordered", "sorted") || isTtl(cursor)
-  );
+  if (isWord(peek(cursor), "ordered", "sorted", "scored")) return isWord(peek(cursor, 1), "by");
+  return isWord(peek(cursor), "by", "ex", "with") || isTtl(cursor);
 }
 
 function isTtl(cursor: Cursor): boolean {

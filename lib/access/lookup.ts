@@ -1,6 +1,6 @@
 import { type Alignment, columnsFor } from "@/lib/align";
 import { plainName, type Table } from "@/lib/design";
-import { findEntity, findRole, type Fact, readGiven, readOrder, readRange, type Step } from "@/lib/scenario";
+import { type Fact, findEntity, findRole, readGiven, readOrder, readRange, type Step } from "@/lib/scenario";
 
 /** A column that a step gives by equality. */
 export interface Equal {
@@ -29,11 +29,6 @@ export interface Missing {
   readonly missing: readonly string[];
 }
 
-interface Found {
-  readonly table: Table;
-  readonly columns: readonly string[];
-}
-
 function subjectOf(alignment: Alignment, entity: string, name: string): string {
   return findRole(alignment.scenario, entity, name) ? `${entity}->${name}` : `${entity}.${name}`;
 }
@@ -54,11 +49,12 @@ class Builder {
     private readonly entity: string,
   ) {}
 
-  find(name: string): Found {
+  /** The columns for a name, in plain spelling; notes what is missing. */
+  find(name: string): readonly string[] {
     const place = columnsFor(this.alignment, this.entity, name);
     if (!place || place.columns.length === 0) {
       this.missing.push(subjectOf(this.alignment, this.entity, name));
-      return { table: {} as Table, columns: [] };
+      return [];
     }
     this.tables.add(place.table);
     for (const column of place.columns) this.spelling.set(plainName(column), column);
@@ -66,7 +62,7 @@ class Builder {
     if (only !== undefined && place.columns.length === 1) {
       this.facts.set(plainName(only), factsOf(this.alignment, this.entity, name));
     }
-    return { table: place.table, columns: place.columns.map(plainName) };
+    return place.columns.map(plainName);
   }
 
   constants(step: Step): readonly Equal[] {
@@ -76,7 +72,7 @@ class Builder {
       const constant = given.kind === "constant" ? given.value : null;
       const values = findEntity(this.alignment.scenario, this.entity)?.attributes[given.column]?.values ?? [];
       const others = values.filter((value) => value !== constant);
-      return this.find(given.column).columns.map((column) => ({ column, constant, others }));
+      return this.find(given.column).map((column) => ({ column, constant, others }));
     });
   }
 }
@@ -89,8 +85,8 @@ export function lookupOf(alignment: Alignment, step: Step): Lookup | Missing {
   const range = step.range === undefined ? null : readRange(step.range);
   const order = step.order === undefined ? null : readOrder(step.order);
   const equal = builder.constants(step);
-  const rangeColumn = range ? (builder.find(range.column).columns[0] ?? null) : null;
-  const orderColumn = order ? (builder.find(order.column).columns[0] ?? null) : null;
+  const rangeColumn = range ? (builder.find(range.column)[0] ?? null) : null;
+  const orderColumn = order ? (builder.find(order.column)[0] ?? null) : null;
   if (builder.missing.length > 0) return { missing: builder.missing };
   const [table = place.table] = builder.tables;
   if (builder.tables.size > 1) return { missing: [] };

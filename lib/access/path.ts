@@ -1,4 +1,12 @@
-import { type Condition, type Design, type Index, type IndexColumn, type Key, parseCondition, type Table } from "@/lib/design";
+import {
+  type Condition,
+  type Design,
+  type Index,
+  type IndexColumn,
+  type Key,
+  parseCondition,
+  type Table,
+} from "@/lib/design";
 import type { Span } from "@/lib/diagnostics";
 
 /** A way into a table: a key or an index, as an ordered list of columns. */

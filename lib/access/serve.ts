@@ -38,10 +38,14 @@ function conditionOf(lookup: Lookup): Condition {
 
 /** A candidate may name a state differently (`live` for `open`): equal unless it is another of the scenario's values. */
 function sameState(where: Condition, lookup: Lookup): boolean {
-  if (where.kind !== "compare" || where.op !== "=" || where.left.kind !== "column" || where.right.kind !== "value") return false;
+  if (where.kind !== "compare" || where.op !== "=" || where.left.kind !== "column" || where.right.kind !== "value")
+    return false;
   const [column, value] = [plainName(where.left.path), where.right.text.toLowerCase()];
   return lookup.equal.some(
-    (equal) => equal.column === column && equal.constant !== null && !equal.others.some((other) => other.toLowerCase() === value),
+    (equal) =>
+      equal.column === column &&
+      equal.constant !== null &&
+      !equal.others.some((other) => other.toLowerCase() === value),
   );
 }
 
@@ -77,7 +81,8 @@ function walk(path: AccessPath, lookup: Lookup, fixed: ReadonlySet<string>): Wal
   for (const [at, column] of columns.entries()) {
     if (wanted.has(column)) used.add(column);
     else if (!fixed.has(column)) {
-      const few = lookup.facts.get(column)?.includes("few-values") === true && column !== lookup.range && column !== lookup.order;
+      const few =
+        lookup.facts.get(column)?.includes("few-values") === true && column !== lookup.range && column !== lookup.order;
       const later = columns.slice(at + 1).some((other) => wanted.has(other));
       if (!few || !later) return { used, next: column, skipped };
       skipped = true;
@@ -124,10 +129,14 @@ export function serve(path: AccessPath, lookup: Lookup): Serving {
   if (!fixed) return { served: "unserved", why: "holds only some of the rows asked for" };
   const taken = walk(path, lookup, fixed);
   const left = lookup.equal.filter(({ column }) => !taken.used.has(column)).map(({ column }) => column);
-  if (taken.used.size > 0 && leavesFew(lookup, taken.used)) return { served: "served", why: "leaves at most a few rows" };
+  if (taken.used.size > 0 && leavesFew(lookup, taken.used))
+    return { served: "served", why: "leaves at most a few rows" };
   if (left.length === 0) return restServed(path, lookup, taken);
   const helps = taken.used.size > 0 || (path.ordered && taken.next !== null && taken.next === lookup.range);
   if (!helps) return { served: "unserved", why: "does not begin with what is asked for" };
   const missing = left.map((column) => `\`${lookup.spelling.get(column) ?? column}\``).join(", ");
-  return { served: "partly", why: `finds more than is asked for: ${missing} ${left.length > 1 ? "are" : "is"} checked row by row` };
+  return {
+    served: "partly",
+    why: `finds more than is asked for: ${missing} ${left.length > 1 ? "are" : "is"} checked row by row`,
+  };
 }

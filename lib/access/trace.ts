@@ -61,8 +61,17 @@ function traceStep(alignment: Alignment, step: Step): StepTrace {
   const lookup = lookupOf(alignment, step);
   if (!("missing" in lookup)) return traceLookup(alignment, step, lookup);
   const why =
-    lookup.missing.length > 0 ? `there is no ${lookup.missing.join(", no ")} to ask for` : "what it asks for is spread over two tables";
-  return { step, served: lookup.missing.length > 0 ? "unserved" : "partly", path: null, why, lookup: null, missing: lookup.missing };
+    lookup.missing.length > 0
+      ? `there is no ${lookup.missing.join(", no ")} to ask for`
+      : "what it asks for is spread over two tables";
+  return {
+    step,
+    served: lookup.missing.length > 0 ? "unserved" : "partly",
+    path: null,
+    why,
+    lookup: null,
+    missing: lookup.missing,
+  };
 }
 
 /** The step that a deliberate copy answers alone: its reader by equality, newest first. */
@@ -73,12 +82,25 @@ function copyLookup(alignment: Alignment, pattern: Pattern, table: Table): Looku
   if (!first || !last || !given) return null;
   const role = findRole(alignment.scenario, first.find, given.column);
   const owner = role?.to ?? first.find;
-  const names = [owner, given.column, "reader", "owner", "viewer", "recipient", "subscriber", ...(alignment.scenario.entities[owner]?.synonyms ?? [])];
+  const names = [
+    owner,
+    given.column,
+    "reader",
+    "owner",
+    "viewer",
+    "recipient",
+    "subscriber",
+    ...(alignment.scenario.entities[owner]?.synonyms ?? []),
+  ];
   const reader = table.attributes.find(({ name }) => isNamed(name.text, names));
-  const time = table.attributes.find(({ name, type }) => /(_at|At|time|date|ts)$/.test(name.text) || /time|date/i.test(type ?? ""));
+  const time = table.attributes.find(
+    ({ name, type }) => /(_at|At|time|date|ts)$/.test(name.text) || /time|date/i.test(type ?? ""),
+  );
   const order = time ?? table.attributes.find(({ name }) => name !== reader?.name && looksLikeId(name.text));
   if (!reader) return null;
-  const spelling = new Map([reader, order].flatMap((one) => (one ? [[plainName(one.name.text), one.name.text] as const] : [])));
+  const spelling = new Map(
+    [reader, order].flatMap((one) => (one ? [[plainName(one.name.text), one.name.text] as const] : [])),
+  );
   const orderBy = last.order !== undefined && order ? plainName(order.name.text) : null;
   const equal = [{ column: plainName(reader.name.text), constant: null, others: [] }];
   return { table, equal, range: null, order: orderBy, limit: last.limit ?? null, facts: new Map(), spelling };
@@ -108,7 +130,9 @@ function worst(steps: readonly StepTrace[]): Served {
 function summarise(pattern: Pattern, steps: readonly StepTrace[]): PatternTrace {
   const missing = [...new Set(steps.flatMap((step) => step.missing))];
   const weak = steps.find((step) => step.served !== "served");
-  const ways = [...new Set(steps.flatMap((step) => (step.path && step.served === "served" ? [step.path.written] : [])))];
+  const ways = [
+    ...new Set(steps.flatMap((step) => (step.path && step.served === "served" ? [step.path.written] : []))),
+  ];
   const shown = weak ?? steps.at(-1);
   const subject = shown?.path ? `${shown.path.written} ` : "";
   return {

@@ -2,8 +2,9 @@ import type { Design, Table } from "@/lib/design";
 import type { EntityAttribute, Scenario } from "@/lib/scenario";
 import type { Alignment, AttributePlace, Double, EntityPlace, KnownExtra } from "./alignment";
 import { attributeLikeness } from "./attributes";
+import { findDoubles, isOneToOne } from "./doubles";
 import { isReferenced, type Profile, profileOf } from "./profile";
-import { findDoubles, isOneToOne, placeRelations } from "./relations";
+import { placeRelations } from "./relations";
 import { assign } from "./solve";
 import { assignTables } from "./tables";
 import { bestLikeness } from "./words";
@@ -33,31 +34,47 @@ function placeOwn(scenario: Scenario, profiles: readonly Profile[]): Map<string,
 /** Entities that may share a table: bound one-to-one, or said so by the scenario. */
 function mayMerge(scenario: Scenario, a: string, b: string): boolean {
   const bound = scenario.relations.some(
-    (relation) => relation.oneToOne && [relation.from, relation.to].includes(a) && [relation.from, relation.to].includes(b),
+    (relation) =>
+      relation.oneToOne && [relation.from, relation.to].includes(a) && [relation.from, relation.to].includes(b),
   );
   const said = scenario.alternatives.some(
-    (alternative) => alternative.kind === "merge" && alternative.entities.includes(a) && alternative.entities.includes(b),
+    (alternative) =>
+      alternative.kind === "merge" && alternative.entities.includes(a) && alternative.entities.includes(b),
   );
   return a !== b && (bound || said);
 }
 
 function bestColumn(profile: Profile, name: string, attribute: EntityAttribute): number {
-  return profile.columns.reduce((best, column) => Math.max(best, attributeLikeness(column, name, attribute, [profile.words])), 0);
+  return profile.columns.reduce(
+    (best, column) => Math.max(best, attributeLikeness(column, name, attribute, [profile.words])),
+    0,
+  );
 }
 
 function holdsClearly(scenario: Scenario, entity: string, profile: Profile): boolean {
   const definition = scenario.entities[entity];
   if (!definition) return false;
   if (bestLikeness(profile.words, entity, definition.synonyms) >= CLEAR_ATTRIBUTE) return true;
-  return Object.entries(definition.attributes).some(([name, attribute]) => bestColumn(profile, name, attribute) >= CLEAR_ATTRIBUTE);
+  return Object.entries(definition.attributes).some(
+    ([name, attribute]) => bestColumn(profile, name, attribute) >= CLEAR_ATTRIBUTE,
+  );
 }
 
-function placeMerged(scenario: Scenario, profiles: ReadonlyMap<Table, Profile>, places: Map<string, EntityPlace>): void {
+function placeMerged(
+  scenario: Scenario,
+  profiles: ReadonlyMap<Table, Profile>,
+  places: Map<string, EntityPlace>,
+): void {
   for (const entity of Object.keys(scenario.entities)) {
     if (places.has(entity)) continue;
     const host = [...places.values()].find((place) => {
       const profile = profiles.get(place.table);
-      return place.how === "own" && mayMerge(scenario, entity, place.entity) && profile && holdsClearly(scenario, entity, profile);
+      return (
+        place.how === "own" &&
+        mayMerge(scenario, entity, place.entity) &&
+        profile &&
+        holdsClearly(scenario, entity, profile)
+      );
     });
     if (host) places.set(entity, { ...host, entity, how: "merged", why: `in one table with ${host.entity}` });
   }
@@ -73,7 +90,8 @@ function findParts(scenario: Scenario, profiles: ReadonlyMap<Table, Profile>, pl
       const attributes = Object.entries(scenario.entities[place.entity]?.attributes ?? {});
       const adds = attributes.some(
         ([name, attribute]) =>
-          bestColumn(profile, name, attribute) >= CLEAR_ATTRIBUTE && (!own || bestColumn(own, name, attribute) < LEAST_ATTRIBUTE),
+          bestColumn(profile, name, attribute) >= CLEAR_ATTRIBUTE &&
+          (!own || bestColumn(own, name, attribute) < LEAST_ATTRIBUTE),
       );
       if (place.how === "own" && adds && isOneToOne(profile, place.table)) {
         places.set(place.entity, { ...place, parts: [...place.parts, table] });
@@ -116,7 +134,10 @@ function placeAttributes(
   const found = new Map<string, AttributePlace>();
   for (const [table, profile] of profiles) {
     const entities = [...places.values()].filter((place) => place.table === table || place.parts.includes(table));
-    const wanted = wantedIn(scenario, entities.map((place) => place.entity));
+    const wanted = wantedIn(
+      scenario,
+      entities.map((place) => place.entity),
+    );
     const worth = wanted.map((one) => profile.columns.map((column) => columnWorth(profile, one, column.path)));
     for (const { row, column } of assign(worth, LEAST_ATTRIBUTE)) {
       const [one, at] = [wanted[row], profile.columns[column]];
@@ -151,7 +172,11 @@ export function align(design: Design, scenario: Scenario): Alignment {
   placeMerged(scenario, byTable, entities);
   findParts(scenario, byTable, entities);
   const used = new Set([...entities.values()].flatMap((place) => [place.table, ...place.parts]));
-  const doubles = findDoubles(scenario, profiles.filter((profile) => !used.has(profile.table)), entities);
+  const doubles = findDoubles(
+    scenario,
+    profiles.filter((profile) => !used.has(profile.table)),
+    entities,
+  );
   const parts: Double[] = [...entities.values()].flatMap((place) =>
     place.parts.map((table) => ({ table, entity: place.entity, kind: "part" as const, bound: true })),
   );
@@ -167,4 +192,3 @@ export function align(design: Design, scenario: Scenario): Alignment {
     extras: profiles.map((profile) => profile.table).filter((table) => !used.has(table) && !doubled.has(table)),
   };
 }
-

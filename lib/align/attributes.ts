@@ -13,7 +13,11 @@ function timeCore(words: readonly string[]): readonly string[] {
 
 function isTime(column: Column): boolean {
   const tail = column.words.at(-1) ?? "";
-  return /time|date/i.test(column.attribute.type ?? "") || (column.words.length > 1 && TIME_TAILS.has(tail)) || tail === "time";
+  return (
+    /time|date/i.test(column.attribute.type ?? "") ||
+    (column.words.length > 1 && TIME_TAILS.has(tail)) ||
+    tail === "time"
+  );
 }
 
 function withoutPrefix(words: readonly string[], prefix: readonly string[]): readonly string[] {
@@ -49,12 +53,19 @@ export function attributeLikeness(
 const COMMON = new Set(["created_at", "status", "name", "title", "description", "updated_at"]);
 
 /** The share of an entity's attributes that the columns hold, distinctive ones counting most: 0 to 1. */
-export function attributeOverlap(entity: Entity, columns: readonly Column[], prefixes: readonly (readonly string[])[]): number {
+export function attributeOverlap(
+  entity: Entity,
+  columns: readonly Column[],
+  prefixes: readonly (readonly string[])[],
+): number {
   let all = 0;
   let found = 0;
   for (const [name, attribute] of Object.entries(entity.attributes)) {
     const weight = COMMON.has(name) ? 0.35 : 1;
-    const best = columns.reduce((most, column) => Math.max(most, attributeLikeness(column, name, attribute, prefixes)), 0);
+    const best = columns.reduce(
+      (most, column) => Math.max(most, attributeLikeness(column, name, attribute, prefixes)),
+      0,
+    );
     all += weight;
     found += weight * (best >= 0.56 ? best : 0);
   }

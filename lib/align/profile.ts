@@ -38,7 +38,9 @@ function isOwnId(table: Table, column: Column, tableName: readonly string[]): bo
   const words = referenceWords(column.path);
   const alone = words.length === 1 && looksLikeId(column.path) && wordsOf(column.path).length === 1;
   const own = words.join("") === tableName.join("");
-  const keyed = table.keys.some((key) => key.primary && key.columns.some((name) => plainName(name) === plainName(column.path)));
+  const keyed = table.keys.some(
+    (key) => key.primary && key.columns.some((name) => plainName(name) === plainName(column.path)),
+  );
   return alone || (own && (keyed || looksLikeId(column.path)));
 }
 
@@ -57,7 +59,9 @@ export function profileOf(design: Design, table: Table): Profile {
   const loose = columns
     .filter((column) => column.attribute.shape === "scalar" && !referenced.has(plainName(column.path)))
     .filter((column) => !isOwnId(table, column, words))
-    .map((column): Link => ({ columns: [column.path], words: referenceWords(column.path), reference: null, target: null }));
+    .map(
+      (column): Link => ({ columns: [column.path], words: referenceWords(column.path), reference: null, target: null }),
+    );
   return { table, words, columns, links: [...declared, ...loose] };
 }
 

@@ -39,13 +39,18 @@ export function columnsFor(alignment: Alignment, entity: string, name: string): 
   const relation = id ? alignment.relations.get(id) : undefined;
   if (!id || !relation) return null;
   if (relation.how === "merged") return identityColumns(alignment, findRelation(alignment.scenario, id)?.to ?? entity);
-  return relation.table === alignment.entities.get(entity)?.table || alignment.entities.get(entity)?.parts.includes(relation.table)
+  return relation.table === alignment.entities.get(entity)?.table ||
+    alignment.entities.get(entity)?.parts.includes(relation.table)
     ? { table: relation.table, columns: relation.columns }
     : null;
 }
 
 /** The scenario's names for a table's column (`amount`, `bidder`), for each entity that lives there. */
-export function meaningsOf(alignment: Alignment, table: Table, path: string): readonly { entity: string; name: string }[] {
+export function meaningsOf(
+  alignment: Alignment,
+  table: Table,
+  path: string,
+): readonly { entity: string; name: string }[] {
   const plain = plainName(path);
   const attributes = [...alignment.attributes].flatMap(([id, place]) =>
     place.table === table && plainName(place.path) === plain ? [split(id, ".")] : [],

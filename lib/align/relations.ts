@@ -1,10 +1,11 @@
-import { plainName, type Table } from "@/lib/design";
-import { findRole, type Relation, relationId, type Scenario } from "@/lib/scenario";
+import { findAttribute, plainName, type Table } from "@/lib/design";
+import { type Relation, relationId, type Scenario } from "@/lib/scenario";
 import type { Double, EntityPlace, RelationPlace } from "./alignment";
+import { findLinkList, findList, isLink } from "./lists";
 import type { Link, Profile } from "./profile";
 import { assign } from "./solve";
-import { linkNameLikeness, tableLikeness } from "./tables";
-import { bestLikeness, looksLikeId, tableWords, wordsOf } from "./words";
+import { linkNameLikeness } from "./tables";
+import { bestLikeness, looksLikeId, tableWords } from "./words";
 
 export interface Placed {
   readonly scenario: Scenario;
@@ -28,10 +29,20 @@ function partnersOf(scenario: Scenario, entity: string): readonly string[] {
 
 function targetLikeness(placed: Placed, relation: Relation, link: Link): number {
   if (!link.reference) return 0;
-  if (!link.target) return 0.7 * bestLikeness(tableWords(link.reference.target.table), relation.to, placed.scenario.entities[relation.to]?.synonyms ?? []);
+  if (!link.target)
+    return (
+      0.7 *
+      bestLikeness(
+        tableWords(link.reference.target.table),
+        relation.to,
+        placed.scenario.entities[relation.to]?.synonyms ?? [],
+      )
+    );
   if (tablesOf(placed, relation.to).includes(link.target)) return 1;
-  const partners = partnersOf(placed.scenario, relation.to);
-  return partners.some((partner) => tablesOf(placed, partner).includes(link.target ?? ({} as Table))) ? 0.6 : 0;
+  const { target } = link;
+  return partnersOf(placed.scenario, relation.to).some((partner) => tablesOf(placed, partner).includes(target))
+    ? 0.6
+    : 0;
 }
 
 /** A loose column keeps a relation when its name says so and looks like a key, or is just the role's or the target's name. */
@@ -48,51 +59,27 @@ function linkLikeness(placed: Placed, relation: Relation, link: Link): number {
 
 function howKept(placed: Placed, relation: Relation, link: Link): RelationPlace["how"] {
   if (!link.reference) return "column";
-  if (!link.target) return "dangling";
+  const { target } = link;
+  if (!target || link.reference.target.columns.some((column) => !findAttribute(target, column))) return "dangling";
   const worth = targetLikeness(placed, relation, link);
   if (worth === 1) return link.reference.enforced ? "reference" : "column";
   return worth > 0 ? "through" : "elsewhere";
 }
 
-const LIST_TYPES = /\[\]|array|list|set|json/i;
-
-/** `bid_ids [id]`, `bids text[]` in the table at the other end. */
-function findList(placed: Placed, relation: Relation): RelationPlace | null {
-  const from = placed.scenario.entities[relation.from];
-  for (const table of tablesOf(placed, relation.to)) {
-    for (const column of placed.profiles.get(table)?.columns ?? []) {
-      const listed = column.attribute.shape === "list" || LIST_TYPES.test(column.attribute.type ?? "") || /ids$/i.test(column.path);
-      const words = wordsOf(column.path.replace(/_?ids?$/i, ""));
-      const named = Math.max(
-        bestLikeness(words, relation.from, from?.synonyms ?? []),
-        relation.as && isLink(placed.scenario, relation.from) ? bestLikeness(words, relation.as, relation.synonyms) : 0,
-      );
-      if (listed && named >= 0.75)
-        return { how: "list", table, columns: [column.path], reference: null };
-    }
-  }
-  return null;
+/** A column of the other end that points back at this side: by its reference, or by its name. */
+function pointsBack(placed: Placed, relation: Relation, link: Link): boolean {
+  if (link.target !== null) return tablesOf(placed, relation.from).includes(link.target);
+  return !link.reference && looksLikeId(link.columns[0] ?? "") && namesEntity(placed, relation.from, link);
 }
 
 function findReversed(placed: Placed, relation: Relation, taken: ReadonlySet<string>): RelationPlace | null {
-  const from = placed.entities.get(relation.from);
-  if (!from) return null;
-  const own = relation.from === relation.to;
-  for (const table of own ? [] : tablesOf(placed, relation.to)) {
-    for (const link of placed.profiles.get(table)?.links ?? []) {
-      if (taken.has(linkKey(table, link))) continue;
-      const points = link.target !== null && tablesOf(placed, relation.from).includes(link.target);
-      const named = looksLikeId(link.columns[0] ?? "") && namesEntity(placed, relation.from, link);
-      if (points || (!link.reference && named)) return reversedPlace(relation, table, link);
-    }
+  if (relation.from === relation.to) return null;
+  for (const table of tablesOf(placed, relation.to)) {
+    const links = placed.profiles.get(table)?.links ?? [];
+    const back = links.find((link) => !taken.has(placeKey(table, link.columns)) && pointsBack(placed, relation, link));
+    if (back) return reversedPlace(relation, table, back);
   }
   return null;
-}
-
-/** An entity that only links others (`follow`): identified by two or more of its roles. */
-function isLink(scenario: Scenario, entity: string): boolean {
-  const roles = (scenario.entities[entity]?.identity ?? []).filter((name) => findRole(scenario, entity, name) !== null);
-  return roles.length >= 2;
 }
 
 function namesEntity(placed: Placed, entity: string, link: Link): boolean {
@@ -105,8 +92,8 @@ function reversedPlace(relation: Relation, table: Table, link: Link): RelationPl
   return { how: sound, table, columns: link.columns, reference: link.reference };
 }
 
-function linkKey(table: Table, link: Link): string {
-  return `${table.span.start} ${table.name.text} ${link.columns.map(plainName).join()}`;
+function placeKey(table: Table, columns: readonly string[]): string {
+  return `${table.span.start} ${table.name.text} ${columns.map(plainName).join()}`;
 }
 
 /** Relations of the entities in one table, matched with the table's links in one assignment. */
@@ -117,7 +104,12 @@ function matchLinks(placed: Placed, table: Table, relations: readonly Relation[]
   for (const { row, column } of assign(worth, 0.3)) {
     const [relation, link] = [relations[row], links[column]];
     if (!relation || !link) continue;
-    found.set(relationId(relation), { how: howKept(placed, relation, link), table, columns: link.columns, reference: link.reference });
+    found.set(relationId(relation), {
+      how: howKept(placed, relation, link),
+      table,
+      columns: link.columns,
+      reference: link.reference,
+    });
   }
   return found;
 }
@@ -128,65 +120,48 @@ function isMerged(placed: Placed, relation: Relation): boolean {
   return relation.from !== relation.to && from !== undefined && from.table === to?.table;
 }
 
-/** Where each relation is kept; relations that are nowhere are left out. */
-export function placeRelations(placed: Placed): ReadonlyMap<string, RelationPlace> {
-  const found = new Map<string, RelationPlace>();
+/** The relations that each table may keep: those of the entities that live in it. */
+function relationsByTable(placed: Placed): ReadonlyMap<Table, readonly Relation[]> {
   const byTable = new Map<Table, Relation[]>();
   for (const relation of placed.scenario.relations) {
     const from = placed.entities.get(relation.from);
-    if (!from) continue;
-    if (isMerged(placed, relation)) found.set(relationId(relation), { how: "merged", table: from.table, columns: [], reference: null });
-    else for (const table of [from.table, ...from.parts]) byTable.set(table, [...(byTable.get(table) ?? []), relation]);
+    if (!from || isMerged(placed, relation)) continue;
+    for (const table of [from.table, ...from.parts]) byTable.set(table, [...(byTable.get(table) ?? []), relation]);
   }
-  for (const [table, relations] of byTable)
-    for (const [id, place] of matchLinks(placed, table, relations)) if (!found.has(id)) found.set(id, place);
+  return byTable;
+}
+
+function mergedRelations(placed: Placed): readonly (readonly [string, RelationPlace])[] {
+  return placed.scenario.relations.flatMap((relation) => {
+    const table = placed.entities.get(relation.from)?.table;
+    if (!table || !isMerged(placed, relation)) return [];
+    return [[relationId(relation), { how: "merged", table, columns: [], reference: null }] as const];
+  });
+}
+
+/** Where each relation is kept; relations that are nowhere are left out. */
+export function placeRelations(placed: Placed): ReadonlyMap<string, RelationPlace> {
+  const matched = [...relationsByTable(placed)].flatMap(([table, relations]) => [
+    ...matchLinks(placed, table, relations),
+  ]);
+  const found = new Map<string, RelationPlace>([...matched.toReversed(), ...mergedRelations(placed)]);
   placeFromOtherEnd(placed, found);
   return found;
 }
 
+/** Relations that no column of their own side keeps: looked for at the other end, and as lists. */
 function placeFromOtherEnd(placed: Placed, found: Map<string, RelationPlace>): void {
-  const taken = new Set([...found.values()].map((place) => `${place.table.span.start} ${place.table.name.text} ${place.columns.map(plainName).join()}`));
-  for (const relation of placed.scenario.relations) {
-    if (found.has(relationId(relation))) continue;
-    if (!placed.entities.has(relation.from)) {
-      const list = isLink(placed.scenario, relation.from) ? findList(placed, relation) : null;
-      if (list) found.set(relationId(relation), list);
-      continue;
-    }
-    const place = findReversed(placed, relation, taken) ?? findList(placed, relation);
+  const { scenario, profiles, entities } = placed;
+  const taken = new Set([...found.values()].map((place) => placeKey(place.table, place.columns)));
+  for (const relation of scenario.relations) {
+    if (found.has(relationId(relation)) || !entities.has(relation.from)) continue;
+    const tables = tablesOf(placed, relation.to);
+    const place = findReversed(placed, relation, taken) ?? findList(scenario, relation, tables, profiles);
     if (place) found.set(relationId(relation), place);
   }
+  for (const entity of Object.keys(scenario.entities)) {
+    if (entities.has(entity) || !isLink(scenario, entity)) continue;
+    const list = findLinkList(scenario, entity, (name) => tablesOf(placed, name), profiles);
+    if (list) found.set(relationId(list.relation), list.place);
+  }
 }
-
-/** Tables beside the entities' own that mean one of them again. */
-export function findDoubles(scenario: Scenario, profiles: readonly Profile[], entities: ReadonlyMap<string, EntityPlace>): readonly Double[] {
-  return profiles.flatMap((profile) => {
-    for (const [entity, place] of entities) {
-      const bound = isOneToOne(profile, place.table);
-      const kind = doubleKind(scenario, profile, entity, bound);
-      if (kind) return [{ table: profile.table, entity, kind, bound }];
-    }
-    return [];
-  });
-}
-
-/** True where a key of the table is a reference to the target. */
-export function isOneToOne(profile: Profile, target: Table): boolean {
-  return profile.links.some((link) => {
-    if (link.target !== target) return false;
-    const columns = link.columns.map(plainName).join();
-    return profile.table.keys.some((key) => key.columns.map(plainName).join() === columns);
-  });
-}
-
-function doubleKind(scenario: Scenario, profile: Profile, entity: string, bound: boolean): Double["kind"] | null {
-  const role = scenario.relations.some(
-    (relation) => relation.to === entity && relation.as !== undefined && bestLikeness(profile.words, relation.as, relation.synonyms) >= 0.9,
-  );
-  const definition = scenario.entities[entity];
-  const named = definition ? bestLikeness(profile.words, entity, definition.synonyms) >= 0.9 : false;
-  if (role) return "role";
-  if (named && !bound && tableLikeness(scenario, entity, profile) >= 0.6) return "twin";
-  return null;
-}
-

@@ -25,7 +25,10 @@ export function nameLikeness(scenario: Scenario, name: string, entity: Entity, w
 export function linkNameLikeness(scenario: Scenario, relation: Relation, link: Link): number {
   const target = scenario.entities[relation.to];
   const role = relation.as ? bestLikeness(link.words, relation.as, relation.synonyms) : 0;
-  const named = bestLikeness(link.words, relation.to, [...(target?.synonyms ?? []), ...(relation.as ? [] : relation.synonyms)]);
+  const named = bestLikeness(link.words, relation.to, [
+    ...(target?.synonyms ?? []),
+    ...(relation.as ? [] : relation.synonyms),
+  ]);
   return Math.max(role, 0.85 * named);
 }
 
@@ -35,7 +38,9 @@ function structure(scenario: Scenario, entity: string, profile: Profile): number
   const found = relations.map((relation) =>
     profile.links.reduce((best, link) => {
       const words = link.reference ? wordsOf(link.reference.target.table) : [];
-      const target = link.reference ? 0.8 * bestLikeness(words, relation.to, scenario.entities[relation.to]?.synonyms ?? []) : 0;
+      const target = link.reference
+        ? 0.8 * bestLikeness(words, relation.to, scenario.entities[relation.to]?.synonyms ?? [])
+        : 0;
       return Math.max(best, linkNameLikeness(scenario, relation, link), target);
     }, 0),
   );
@@ -47,7 +52,8 @@ export function tableLikeness(scenario: Scenario, name: string, profile: Profile
   const entity = scenario.entities[name];
   if (!entity) return 0;
   const named = nameLikeness(scenario, name, entity, profile.words);
-  const attributes = Object.keys(entity.attributes).length > 0 ? attributeOverlap(entity, profile.columns, [profile.words]) : null;
+  const attributes =
+    Object.keys(entity.attributes).length > 0 ? attributeOverlap(entity, profile.columns, [profile.words]) : null;
   const shape = structure(scenario, name, profile);
   const seen = [
     { weight: 0.25, value: attributes },
@@ -66,7 +72,10 @@ function explained(scenario: Scenario, name: string, entity: Entity, profile: Pr
 }
 
 /** The best overall assignment of tables to entities. */
-export function assignTables(scenario: Scenario, profiles: readonly Profile[]): readonly (Match & { readonly entity: string })[] {
+export function assignTables(
+  scenario: Scenario,
+  profiles: readonly Profile[],
+): readonly (Match & { readonly entity: string })[] {
   const names = Object.keys(scenario.entities);
   const worth = profiles.map((profile) => names.map((name) => tableLikeness(scenario, name, profile)));
   return assign(worth, LEAST).map((match) => ({ ...match, entity: names[match.column] ?? "" }));

@@ -1,16 +1,76 @@
+import { editDistance } from "@/lib/design";
+
 /** Short forms that engineers write, and the words they stand for. */
 const SHORT: Readonly<Record<string, string>> = {
-  acc: "account", acct: "account", addr: "address", amt: "amount", app: "application", attr: "attribute", auc: "auction",
-  avg: "average", cat: "category", cfg: "config", cnt: "count", cust: "customer", desc: "description", descr: "description",
-  dev: "device", dob: "birthday", dt: "time", exp: "expires", grp: "group", img: "image", lat: "latitude", lng: "longitude",
-  loc: "location", lon: "longitude", mail: "email", max: "maximum", mbr: "member", min: "minimum", msg: "message", no: "number",
-  num: "number", ord: "order", org: "organization", pic: "picture", pos: "position", prod: "product", pw: "password",
-  qty: "quantity", ref: "reference", sess: "session", stat: "status", tel: "phone", tok: "token", trx: "transaction",
-  ts: "time", timestamp: "time", txn: "transaction", tx: "transaction", uid: "user_id", url: "url", usr: "user", val: "value",
+  acc: "account",
+  acct: "account",
+  addr: "address",
+  amt: "amount",
+  app: "application",
+  attr: "attribute",
+  auc: "auction",
+  avg: "average",
+  cat: "category",
+  cfg: "config",
+  cnt: "count",
+  cust: "customer",
+  desc: "description",
+  descr: "description",
+  dev: "device",
+  dob: "birthday",
+  dt: "time",
+  exp: "expires",
+  grp: "group",
+  img: "image",
+  lat: "latitude",
+  lng: "longitude",
+  loc: "location",
+  lon: "longitude",
+  mail: "email",
+  max: "maximum",
+  mbr: "member",
+  min: "minimum",
+  msg: "message",
+  no: "number",
+  num: "number",
+  ord: "order",
+  org: "organization",
+  pic: "picture",
+  pos: "position",
+  prod: "product",
+  pw: "password",
+  qty: "quantity",
+  ref: "reference",
+  sess: "session",
+  stat: "status",
+  tel: "phone",
+  tok: "token",
+  trx: "transaction",
+  ts: "time",
+  timestamp: "time",
+  txn: "transaction",
+  tx: "transaction",
+  uid: "user_id",
+  url: "url",
+  usr: "user",
+  val: "value",
 };
 
 /** Words that say nothing about which thing is meant, at either end of a table's name. */
-const TABLE_NOISE = new Set(["tbl", "table", "t", "tb", "data", "info", "record", "entity", "collection", "db", "app", "by"]);
+const TABLE_NOISE = new Set([
+  "tbl",
+  "table",
+  "t",
+  "tb",
+  "data",
+  "info",
+  "record",
+  "entity",
+  "collection",
+  "db",
+  "app",
+  "by",
+]);
 
 const KEY_ENDINGS = new Set(["id", "uuid", "guid", "fk", "key", "pk", "oid", "ulid"]);
 
@@ -72,26 +132,14 @@ function nearlySame(a: string, b: string): boolean {
   const longest = Math.max(a.length, b.length);
   const most = longest >= 9 ? 2 : longest >= 5 ? 1 : 0;
   if (most === 0 || Math.abs(a.length - b.length) > most) return false;
-  return editDistance(a, b, most) <= most;
+  return editDistance(a, b) <= most;
 }
 
-/** Optimal string alignment distance (swaps count one), given up past `most`. */
-function editDistance(a: string, b: string, most: number): number {
-  let before: number[] = [];
-  let last = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 1; i <= a.length; i += 1) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j += 1) {
-      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
-      let best = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + cost);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best = Math.min(best, (before[j - 2] ?? 0) + 1);
-      row.push(best);
-    }
-    if (Math.min(...row) > most) return most + 1;
-    before = last;
-    last = row;
-  }
-  return last[b.length] ?? 0;
+/** The same words but for one that is nearly the same. */
+function misspelt(written: readonly string[], meant: readonly string[]): boolean {
+  if (written.length !== meant.length) return false;
+  const other = written.flatMap((word, i) => (word === meant[i] ? [] : [[word, meant[i] ?? ""] as const]));
+  return other.length === 1 && other.every(([a, b]) => nearlySame(a, b));
 }
 
 /**
@@ -103,7 +151,7 @@ export function likeness(written: readonly string[], meant: readonly string[]): 
   const [a, b] = [written.join(""), meant.join("")];
   if (a === "" || b === "") return 0;
   if (a === b) return 1;
-  if (nearlySame(a, b)) return 0.9;
+  if (misspelt(written, meant)) return 0.9;
   if (endsWith(written, meant)) return 0.75;
   if (endsWith(meant, written) && written.join("").length > 2) return 0.6;
   if (startsWith(written, meant)) return 0.5;

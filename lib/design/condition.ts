@@ -29,7 +29,8 @@ function tokenize(text: string): Token[] {
   const tokens: Token[] = [];
   for (const { groups } of text.matchAll(TOKEN)) {
     if (!groups) continue;
-    if (groups.string !== undefined) tokens.push({ kind: "string", text: groups.string.slice(1, -1).replaceAll("''", "'") });
+    if (groups.string !== undefined)
+      tokens.push({ kind: "string", text: groups.string.slice(1, -1).replaceAll("''", "'") });
     else if (groups.quoted !== undefined) tokens.push({ kind: "word", text: groups.quoted.slice(1, -1) });
     else if (groups.number !== undefined) tokens.push({ kind: "number", text: groups.number });
     else if (groups.word !== undefined) tokens.push({ kind: "word", text: groups.word });

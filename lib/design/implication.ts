@@ -76,7 +76,9 @@ const LARGEST = 64;
 type Dnf = readonly (readonly Atom[])[];
 
 function opaque(text: string): Dnf {
-  return [[{ subject: text.replace(/\s+/g, " ").toLowerCase(), op: "opaque", values: [], number: null, relative: false }]];
+  return [
+    [{ subject: text.replace(/\s+/g, " ").toLowerCase(), op: "opaque", values: [], number: null, relative: false }],
+  ];
 }
 
 function cross(a: Dnf, b: Dnf): Dnf {
@@ -116,23 +118,28 @@ function toDnf(condition: Condition, negated: boolean, name: ColumnName): Dnf {
   }
 }
 
+/** For a wanted operator: the operators that give it at the same number or a safer one, and those that need a strictly safer one. */
+const BOUNDS: Readonly<
+  Partial<Record<Comparison, { up: boolean; same: readonly string[]; strict: readonly string[] }[]>>
+> = {
+  ">": [{ up: true, same: [">"], strict: [">=", "="] }],
+  ">=": [{ up: true, same: [">", ">=", "="], strict: [] }],
+  "<": [{ up: false, same: ["<"], strict: ["<=", "="] }],
+  "<=": [{ up: false, same: ["<", "<=", "="], strict: [] }],
+  "<>": [
+    { up: true, same: [">"], strict: [">=", "="] },
+    { up: false, same: ["<"], strict: ["<=", "="] },
+  ],
+};
+
 function numbersImply(a: Atom, b: Atom): boolean {
   const [x, y] = [a.number, b.number];
   if (x === null || y === null) return false;
-  switch (b.op) {
-    case ">":
-      return (a.op === ">" && x >= y) || ((a.op === ">=" || a.op === "=") && x > y);
-    case ">=":
-      return (a.op === ">" || a.op === ">=" || a.op === "=") && x >= y;
-    case "<":
-      return (a.op === "<" && x <= y) || ((a.op === "<=" || a.op === "=") && x < y);
-    case "<=":
-      return (a.op === "<" || a.op === "<=" || a.op === "=") && x <= y;
-    case "<>":
-      return (a.op === ">" && x >= y) || (a.op === "<" && x <= y) || ((a.op === "=" || a.op === ">=") && x > y);
-    default:
-      return false;
-  }
+  const bounds = BOUNDS[b.op as Comparison] ?? [];
+  return bounds.some(({ up, same, strict }) => {
+    const beyond = up ? x > y : x < y;
+    return (same.includes(a.op) && (beyond || x === y)) || (strict.includes(a.op) && beyond);
+  });
 }
 
 function relativeImplies(a: Atom, b: Atom): boolean {

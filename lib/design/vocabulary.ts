@@ -31,17 +31,7 @@ export type Consistency = (typeof CONSISTENCIES)[number];
 
 /** Engines by type, spelled as their makers do. */
 export const ENGINES: Readonly<Record<StoreType, readonly string[]>> = {
-  relational: [
-    "PostgreSQL",
-    "MySQL",
-    "MariaDB",
-    "SQLite",
-    "SQL Server",
-    "Oracle",
-    "Aurora",
-    "CockroachDB",
-    "Spanner",
-  ],
+  relational: ["PostgreSQL", "MySQL", "MariaDB", "SQLite", "SQL Server", "Oracle", "Aurora", "CockroachDB", "Spanner"],
   document: ["MongoDB", "Firestore", "CouchDB", "DocumentDB"],
   "key-value": ["Redis", "Valkey", "Memcached", "DynamoDB", "etcd"],
   "wide-column": ["Cassandra", "ScyllaDB", "HBase", "Bigtable"],

@@ -1,6 +1,6 @@
 import { traceAll } from "@/lib/access";
 import { align, type EntityPlace } from "@/lib/align";
-import { type Answer, type Level, LEVELS, type StoreType, type Table } from "@/lib/design";
+import { type Answer, LEVELS, type Level, type StoreType, type Table } from "@/lib/design";
 import {
   findEntity,
   findRole,
@@ -101,7 +101,12 @@ function patternNeeds(scenario: Scenario): readonly Need[] {
 
 function invariantNeeds(context: Context): readonly Need[] {
   return [
-    ...invariantsOf(context, "not-null").map(({ entity, column, words }) => ({ entity, attribute: column, stake: "check" as const, words })),
+    ...invariantsOf(context, "not-null").map(({ entity, column, words }) => ({
+      entity,
+      attribute: column,
+      stake: "check" as const,
+      words,
+    })),
     ...invariantsOf(context, "unique").flatMap(({ entity, columns, words }) =>
       columns.map((attribute) => ({ entity, attribute, stake: "integrity" as const, words })),
     ),
@@ -111,10 +116,19 @@ function invariantNeeds(context: Context): readonly Need[] {
   ];
 }
 
-/** Attributes (not roles) that a pattern or an invariant of the level speaks of, each once, with its first need. */
+/** Attributes that the brief names but nothing finds, sorts or checks: worth a little. A derived value is nobody's duty to keep. */
+function namedOnly(scenario: Scenario): readonly Need[] {
+  return Object.entries(scenario.entities).flatMap(([entity, { attributes, words }]) =>
+    Object.entries(attributes)
+      .filter(([, attribute]) => !attribute.facts.includes("derived"))
+      .map(([attribute]) => ({ entity, attribute, stake: "decision" as const, words: words ?? "" })),
+  );
+}
+
+/** The brief's attributes (not roles), each once, with what it is needed for first of all. */
 export function neededAttributes(context: Context): readonly Need[] {
   const seen = new Map<string, Need>();
-  for (const need of [...patternNeeds(context.scenario), ...invariantNeeds(context)]) {
+  for (const need of [...patternNeeds(context.scenario), ...invariantNeeds(context), ...namedOnly(context.scenario)]) {
     const attribute = findEntity(context.scenario, need.entity)?.attributes[need.attribute];
     const id = `${need.entity}.${need.attribute}`;
     const isRole = findRole(context.scenario, need.entity, need.attribute) !== null;

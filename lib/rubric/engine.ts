@@ -62,7 +62,8 @@ function dimensionsOf(findings: readonly Finding[]): Report["dimensions"] {
   for (const dimension of DIMENSIONS) {
     const own = findings.filter((finding) => finding.dimension === dimension);
     if (own.length === 0) continue;
-    const add = (pick: (finding: Finding) => number) => Math.round(own.reduce((sum, one) => sum + pick(one), 0) * 10) / 10;
+    const add = (pick: (finding: Finding) => number) =>
+      Math.round(own.reduce((sum, one) => sum + pick(one), 0) * 10) / 10;
     sums[dimension] = { earned: add((one) => one.points), possible: add((one) => one.possible) };
   }
   return sums;
@@ -105,6 +106,10 @@ export function grade(input: GradeInput): Report {
     findings,
     patterns: context.traces.map(patternResult),
     alignment: alignmentLines(context),
-    diagnostics: input.diagnostics.map(({ severity, message, span }) => ({ severity, message, ...positionAt(lines, span.start) })),
+    diagnostics: input.diagnostics.map(({ severity, message, span }) => ({
+      severity,
+      message,
+      ...positionAt(lines, span.start),
+    })),
   };
 }

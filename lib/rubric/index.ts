@@ -6,10 +6,10 @@ export {
   type PatternResult,
   type Report,
   type ReportDiagnostic,
-  type Signal,
   SIGNALS,
+  type Signal,
   type TextPlace,
 } from "./report";
-export { type Rule, type RuleDoc, type RuleExample, type Verdict, VERDICTS } from "./rule";
+export { type Rule, type RuleDoc, type RuleExample, VERDICTS, type Verdict } from "./rule";
 export { RULES } from "./rules";
 export { signalOf } from "./weigh";

@@ -1,7 +1,12 @@
 import { type EntityPlace, meaningsOf } from "@/lib/align";
-import { type Key, primaryKeyOf, type Table } from "@/lib/design";
+import { type Key, plainName, primaryKeyOf, type Table } from "@/lib/design";
 import { findEntity, findRole } from "@/lib/scenario";
 import type { Context } from "./rule";
+
+/** A column in plain spelling, out of a function call where there is one: `lower(email)` → `email`. */
+export function bareColumn(column: string): string {
+  return plainName(/^\w+\(([^(),]+)\)$/.exec(column)?.[1] ?? column);
+}
 
 /** The key that a table's rows are known by. */
 export function mainKeyOf(table: Table): Key | null {
@@ -22,7 +27,11 @@ export function namesOfColumns(context: Context, table: Table, columns: readonly
 /** True where the name alone leaves one row: a unique attribute or a one-to-one role. */
 export function isUniqueName(context: Context, entity: string, name: string): boolean {
   const facts = findEntity(context.scenario, entity)?.attributes[name]?.facts ?? [];
-  return facts.includes("unique") || facts.includes("near-unique") || findRole(context.scenario, entity, name)?.oneToOne === true;
+  return (
+    facts.includes("unique") ||
+    facts.includes("near-unique") ||
+    findRole(context.scenario, entity, name)?.oneToOne === true
+  );
 }
 
 /** Sets of names that identify the entity: its identity and each unique invariant. */

@@ -1,6 +1,6 @@
 import type { RelationPlace } from "@/lib/align";
-import type { Span } from "@/lib/diagnostics";
 import { findTable, plainName, sameName } from "@/lib/design";
+import type { Span } from "@/lib/diagnostics";
 import { type Relation, relationId } from "@/lib/scenario";
 import { code, listed, spoken, tableName } from "./context";
 import type { Context, Judgement } from "./rule";
@@ -21,17 +21,21 @@ export function keptRelations(context: Context): readonly Kept[] {
   return scenario.relations.flatMap((relation) => {
     const id = relationId(relation);
     const place = alignment.relations.get(id) ?? null;
-    const ends = alignment.entities.has(relation.from) && alignment.entities.has(relation.to);
-    if (!ends && place?.how !== "list") return [];
+    const both = alignment.entities.has(relation.from) && alignment.entities.has(relation.to);
+    if (!both && place?.how !== "list") return [];
     const invariant = scenario.invariants.find((one) => one.kind === "reference" && one.relation === id);
-    return [{ relation, id, place, words: invariant?.words ?? relation.words ?? null, enforced: invariant !== undefined }];
+    return [
+      { relation, id, place, words: invariant?.words ?? relation.words ?? null, enforced: invariant !== undefined },
+    ];
   });
 }
 
 export function spanOf(place: RelationPlace): Span {
   if (place.reference) return place.reference.span;
   const column = place.columns[0];
-  const attribute = place.table.attributes.find(({ name }) => column !== undefined && plainName(name.text) === plainName(column));
+  const attribute = place.table.attributes.find(
+    ({ name }) => column !== undefined && plainName(name.text) === plainName(column),
+  );
   return attribute?.span ?? place.table.name.span;
 }
 
@@ -58,5 +62,9 @@ export function baseOf(kept: Kept): Pick<Judgement, "subject" | "stake" | "brief
 /** True where the table that a dangling reference names is the missing entity itself: then the entity is the cause. */
 export function namesMissing(context: Context, kept: Kept): boolean {
   const name = kept.place?.reference?.target.table ?? "";
-  return !context.alignment.entities.has(kept.relation.to) && findTable(context.answer.design, name) === null && sameName(name, kept.relation.to);
+  return (
+    !context.alignment.entities.has(kept.relation.to) &&
+    findTable(context.answer.design, name) === null &&
+    sameName(name, kept.relation.to)
+  );
 }

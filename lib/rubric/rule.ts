@@ -1,5 +1,5 @@
-import type { Alignment } from "@/lib/align";
 import type { PatternTrace } from "@/lib/access";
+import type { Alignment } from "@/lib/align";
 import type { Answer, Level, StoreType } from "@/lib/design";
 import type { Span } from "@/lib/diagnostics";
 import type { Scenario } from "@/lib/scenario";

@@ -1,5 +1,5 @@
 import type { Level } from "@/lib/design";
-import { type Signal, SIGNALS } from "./report";
+import { SIGNALS, type Signal } from "./report";
 import type { Judgement, Stake, Verdict } from "./rule";
 
 /** Weight of each stake at senior level, in points. `fatal` also caps the score. */

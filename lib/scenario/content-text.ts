@@ -15,10 +15,10 @@ export function headOf(text: string): SheetHead {
   };
 }
 
-/** `constraints->unique.email.txt` → `constraints/unique`; null where the name begins with no rule. */
+/** `constraints-unique.email.txt` → `constraints/unique`; null where the name begins with no rule. */
 export function ruleOfFile(file: string): RuleId | null {
   const [name = ""] = file.split(".");
-  return RULE_IDS.find((rule) => rule.replace("/", "->") === name) ?? null;
+  return RULE_IDS.find((rule) => rule.replace("/", "-") === name) ?? null;
 }
 
 /** The sections of every brief, so that a reader finds volume and questions in the same place each time. */

@@ -83,7 +83,7 @@ function readMistakes(folder: string, slug: string, problems: FileProblem[]): re
     const { text } = readSheetFile(folder, file, slug, problems);
     const rule = ruleOfFile(file);
     if (rule) return [{ file, rule, text }];
-    const message = "The file's name does not begin with a rule, as in 'constraints->unique.email.txt'.";
+    const message = "The file's name does not begin with a rule, as in 'constraints-unique.email.txt'.";
     problems.push(problem(join(folder, file), message));
     return [];
   });

@@ -12,14 +12,19 @@ describe("the set of rules", () => {
     expect(RULES.map((rule) => rule.id)).toEqual(expected);
   });
 
-  it.each(RULES.map((rule) => [rule.id, rule] as const))("%s belongs to its dimension and documents both sides", (id, rule) => {
-    expect(id.startsWith(`${rule.dimension}/`)).toBe(true);
-    expect(rule.doc.examples.some((example) => example.says.length > 0)).toBe(true);
-    expect(rule.doc.examples.some((example) => example.says.length === 0)).toBe(true);
-  });
+  it.each(RULES.map((rule) => [rule.id, rule] as const))(
+    "%s belongs to its dimension and documents both sides",
+    (id, rule) => {
+      expect(id.startsWith(`${rule.dimension}/`)).toBe(true);
+      expect(rule.doc.examples.some((example) => example.says.length > 0)).toBe(true);
+      expect(rule.doc.examples.some((example) => example.says.length === 0)).toBe(true);
+    },
+  );
 });
 
-const examples = RULES.flatMap((rule) => rule.doc.examples.map((example) => [rule.id, example.title, example] as const));
+const examples = RULES.flatMap((rule) =>
+  rule.doc.examples.map((example) => [rule.id, example.title, example] as const),
+);
 
 describe("documented examples say what they show", () => {
   it.each(examples)("%s: %s", (id, _title, example) => {

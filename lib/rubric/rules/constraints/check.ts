@@ -1,5 +1,14 @@
 import { columnsFor } from "@/lib/align";
-import { assumeKnown, type Condition, findAttribute, implies, parseCondition, plainName, speakAlike, type Table } from "@/lib/design";
+import {
+  assumeKnown,
+  type Condition,
+  findAttribute,
+  implies,
+  parseCondition,
+  plainName,
+  speakAlike,
+  type Table,
+} from "@/lib/design";
 import { type Invariant, namesInCondition } from "@/lib/scenario";
 import { code, invariantsOf, spoken, tableName } from "../../context";
 import type { Context, Judgement, Rule } from "../../rule";
@@ -53,16 +62,29 @@ function judge(context: Context, invariant: CheckInvariant): readonly Judgement[
   if (!target) return [];
   const { table, columns } = target;
   const inScenario = (name: string) => columns.get(name) ?? name;
-  const written = table.checks.map((check) => ({ span: check.span, condition: assumeKnown(parseCondition(check.expression)) }));
+  const written = table.checks.map((one) => ({
+    span: one.span,
+    condition: assumeKnown(parseCondition(one.expression)),
+  }));
   const all: Condition = { kind: "and", parts: [...written.map((one) => one.condition), ...typeConditions(table)] };
   const wanted = [invariant.condition, ...invariant.alsoMetBy].map(parseCondition);
   const alike = written.find((one) => wanted.some((want) => speakAlike(one.condition, want, lastStep, inScenario)));
   const met = wanted.some(
-    (want) => implies(all, want, lastStep, inScenario) || (alike !== undefined && bothListStates(alike.condition, want)),
+    (want) =>
+      implies(all, want, lastStep, inScenario) || (alike !== undefined && bothListStates(alike.condition, want)),
   );
   const base = { subject: invariant.id, stake: "check" as const, brief: invariant.words };
   const shown = mineFor(invariant, table, columns);
-  if (met) return [{ ...base, verdict: "met", message: `The database refuses a ${spoken(invariant.entity)} unless ${code(shown)}.`, fix: "", span: alike?.span ?? null }];
+  if (met)
+    return [
+      {
+        ...base,
+        verdict: "met",
+        message: `The database refuses a ${spoken(invariant.entity)} unless ${code(shown)}.`,
+        fix: "",
+        span: alike?.span ?? null,
+      },
+    ];
   const fix = `Write \`check ${table.name.text}(${shown})\`.`;
   if (alike) {
     const message = `Your check on ${tableName(table)} lets through what the brief forbids: it must hold that ${code(shown)}.`;

@@ -22,7 +22,12 @@ export const fit: Rule = {
         sheet: "---\nscenario: auction\n---\nusers: id (PK)",
         says: [{ subject: "relational", verdict: "missed" }],
       },
-      { title: "Relational", scenario: "auction", sheet: "---\nscenario: auction\nstore: PostgreSQL\n---\nusers: id (PK)", says: [] },
+      {
+        title: "Relational",
+        scenario: "auction",
+        sheet: "---\nscenario: auction\nstore: PostgreSQL\n---\nusers: id (PK)",
+        says: [],
+      },
     ],
   },
   check({ scenario, answer, store }): readonly Judgement[] {
@@ -30,10 +35,28 @@ export const fit: Rule = {
     const { fit: suits, why } = scenario.stores[store];
     if (!said) {
       const message = "You did not say which type of database this is for; it was read as relational.";
-      return [{ subject: store, verdict: "missed", stake: "decision", message, fix: "Write `store: PostgreSQL`, or the type you mean.", span: null }];
+      return [
+        {
+          subject: store,
+          verdict: "missed",
+          stake: "decision",
+          message,
+          fix: "Write `store: PostgreSQL`, or the type you mean.",
+          span: null,
+        },
+      ];
     }
     if (suits !== "poor") {
-      return [{ subject: store, verdict: "met", stake: "fatal", message: `${said.value.engine ?? store} fits. ${why}`, fix: "", span: said.span }];
+      return [
+        {
+          subject: store,
+          verdict: "met",
+          stake: "fatal",
+          message: `${said.value.engine ?? store} fits. ${why}`,
+          fix: "",
+          span: said.span,
+        },
+      ];
     }
     const best = Object.entries(scenario.stores).flatMap(([type, one]) => (one.fit === "best" ? [type] : []));
     const message = `A ${store} store does not fit here. ${why}`;

@@ -6,7 +6,7 @@ function judgeNeed({ alignment }: Context, need: Need): readonly Judgement[] {
   if (!place) return [];
   const subject = `${need.entity}.${need.attribute}`;
   const found = alignment.attributes.get(subject);
-  const base = { subject, stake: need.stake, brief: need.words };
+  const base = { subject, stake: need.stake, ...(need.words === "" ? {} : { brief: need.words }) };
   if (found) {
     const message = `${tableName(found.table)} keeps the ${spoken(need.attribute)}.`;
     return [{ ...base, verdict: "met", message, fix: "", span: found.attribute.span }];
@@ -22,7 +22,7 @@ export const attributeMissing: Rule = {
   stores: ["relational"],
   doc: {
     title: "Keep what the brief asks to find, sort by or check",
-    asks: "Is each attribute that an access pattern or an invariant speaks of in the table of its entity?",
+    asks: "Is each attribute of the brief in the table of its entity, above all those that an access pattern or an invariant speaks of?",
     why: "A query can only filter and sort by what is stored. The columns follow from the questions, not from habit.",
     mend: "Go through the access patterns one by one and check that each thing they filter or sort by is a column.",
     examples: [
@@ -30,14 +30,14 @@ export const attributeMissing: Rule = {
         title: "Bids without a time",
         scenario: "auction",
         sheet:
-          "---\nscenario: auction\n---\nusers: id (PK), username, email\nauctions: id (PK), starts_at, ends_at, status\nbids: id (PK), auction_id (FK -> auctions.id), bidder_id (FK -> users.id), amount",
+          "---\nscenario: auction\n---\nusers: id (PK), username, email\nauctions: id (PK), starting_price, starts_at, ends_at, status\nbids: id (PK), auction_id (FK -> auctions.id), bidder_id (FK -> users.id), amount",
         says: [{ subject: "bid.created_at", verdict: "missed" }],
       },
       {
         title: "Other names are fine",
         scenario: "auction",
         sheet:
-          "---\nscenario: auction\n---\nusers: id (PK), username, email\nauctions: id (PK), start_time, end_time, state\nbids: id (PK), auction_id (FK -> auctions.id), bidder_id (FK -> users.id), price, placed_at",
+          "---\nscenario: auction\n---\nusers: id (PK), username, email\nauctions: id (PK), opening_price, start_time, end_time, state\nbids: id (PK), auction_id (FK -> auctions.id), bidder_id (FK -> users.id), price, placed_at",
         says: [],
       },
     ],

@@ -67,5 +67,7 @@ export const missing: Rule = {
     ],
   },
   check: (context) =>
-    Object.entries(context.scenario.entities).flatMap(([name, entity]) => (entity.asked ? judgeEntity(context, name) : [])),
+    Object.entries(context.scenario.entities).flatMap(([name, entity]) =>
+      entity.asked ? judgeEntity(context, name) : [],
+    ),
 };

@@ -9,7 +9,9 @@ type Expectation = Scenario["consistency"][number];
 function speaksOf(context: Context, claim: ConsistencyClaim, entity: string, attribute: string | null): boolean {
   const { alignment, scenario, answer } = context;
   const table = findTable(answer.design, claim.table);
-  const places = [...alignment.entities.values()].filter((place) => place.table === table || (table && place.parts.includes(table)));
+  const places = [...alignment.entities.values()].filter(
+    (place) => place.table === table || (table && place.parts.includes(table)),
+  );
   const sameEntity =
     places.some((place) => place.entity === entity) ||
     bestLikeness(tableWords(claim.table), entity, findEntity(scenario, entity)?.synonyms ?? []) >= 0.75 ||
@@ -17,13 +19,24 @@ function speaksOf(context: Context, claim: ConsistencyClaim, entity: string, att
   if (!sameEntity) return false;
   if (attribute === null) return claim.column === null;
   if (claim.column === null) return false;
-  const named = table ? meaningsOf(alignment, table, claim.column).some((meaning) => meaning.name === attribute) : false;
-  return named || bestLikeness(wordsOf(claim.column), attribute, findEntity(scenario, entity)?.attributes[attribute]?.synonyms ?? []) >= 0.6;
+  const named = table
+    ? meaningsOf(alignment, table, claim.column).some((meaning) => meaning.name === attribute)
+    : false;
+  return (
+    named ||
+    bestLikeness(
+      wordsOf(claim.column),
+      attribute,
+      findEntity(scenario, entity)?.attributes[attribute]?.synonyms ?? [],
+    ) >= 0.6
+  );
 }
 
 /** Data that is a copy by name (`feed`), not an entity, is named by the claim alone. */
 function speaksOfCopy(context: Context, claim: ConsistencyClaim, name: string): boolean {
-  const copy = context.scenario.alternatives.find((one) => (one.kind === "copy" || one.kind === "welcome") && one.name === name);
+  const copy = context.scenario.alternatives.find(
+    (one) => (one.kind === "copy" || one.kind === "welcome") && one.name === name,
+  );
   const synonyms = copy && "synonyms" in copy ? copy.synonyms : [];
   return bestLikeness(wordsOf(claim.column ?? claim.table), name, synonyms) >= 0.75;
 }
@@ -33,7 +46,9 @@ function claimFor(context: Context, expectation: Expectation): Said<ConsistencyC
   const isEntity = findEntity(context.scenario, entity) !== null;
   const claims = context.answer.decisions.consistency;
   return (
-    claims.find(({ value }) => (isEntity ? speaksOf(context, value, entity, attribute) : speaksOfCopy(context, value, entity))) ?? null
+    claims.find(({ value }) =>
+      isEntity ? speaksOf(context, value, entity, attribute) : speaksOfCopy(context, value, entity),
+    ) ?? null
   );
 }
 
@@ -43,17 +58,36 @@ function judgeClaim(context: Context, expectation: Expectation): Judgement {
   const base = { subject, stake: "decision" as const, ...(words === undefined ? {} : { brief: words }) };
   const fix = `Write \`${subject}: ${expected}\` under \`consistency\`, with your own names.`;
   if (!said) {
-    return { ...base, verdict: "missed", message: `You did not say how strict ${subject} must be. ${why}`, fix, span: null };
+    return {
+      ...base,
+      verdict: "missed",
+      message: `You did not say how strict ${subject} must be. ${why}`,
+      fix,
+      span: null,
+    };
   }
   const [have, need] = [CONSISTENCIES.indexOf(said.value.level), CONSISTENCIES.indexOf(expected)];
   if (have === need || (expected === "read-your-writes" && have < need)) {
-    return { ...base, verdict: "met", message: `${said.value.level} for ${subject}: right. ${why}`, fix: "", span: said.span };
+    return {
+      ...base,
+      verdict: "met",
+      message: `${said.value.level} for ${subject}: right. ${why}`,
+      fix: "",
+      span: said.span,
+    };
   }
   if (have < need) {
     const message = `${said.value.level} for ${subject} costs more than the brief asks for. ${why}`;
     return { ...base, verdict: "partial", message, fix, span: said.span };
   }
-  return { ...base, stake: "check", verdict: "violated", message: `${said.value.level} is too loose for ${subject}. ${why}`, fix, span: said.span };
+  return {
+    ...base,
+    stake: "check",
+    verdict: "violated",
+    message: `${said.value.level} is too loose for ${subject}. ${why}`,
+    fix,
+    span: said.span,
+  };
 }
 
 export const consistency: Rule = {
@@ -69,13 +103,15 @@ export const consistency: Rule = {
       {
         title: "Bids that may be lost",
         scenario: "auction",
-        sheet: "---\nscenario: auction\nconsistency: { bids: eventual, auctions.view_count: eventual }\n---\nauctions: id (PK)\nbids: id (PK), amount",
+        sheet:
+          "---\nscenario: auction\nconsistency: { bids: eventual, auctions.view_count: eventual }\n---\nauctions: id (PK)\nbids: id (PK), amount",
         says: [{ subject: "bid", verdict: "violated" }],
       },
       {
         title: "Bids strong, a view count late",
         scenario: "auction",
-        sheet: "---\nscenario: auction\nconsistency: { bids: strong, auctions.view_count: eventual }\n---\nauctions: id (PK)\nbids: id (PK), amount",
+        sheet:
+          "---\nscenario: auction\nconsistency: { bids: strong, auctions.view_count: eventual }\n---\nauctions: id (PK)\nbids: id (PK), amount",
         says: [],
       },
     ],

@@ -24,7 +24,12 @@ export const volume: Rule = {
         sheet: "---\nscenario: auction\n---\nbids: id (PK)",
         says: [{ subject: "volume", verdict: "missed" }],
       },
-      { title: "Sharded, as the numbers ask", scenario: "auction", sheet: "---\nscenario: auction\nvolume: sharded\n---\nbids: id (PK)", says: [] },
+      {
+        title: "Sharded, as the numbers ask",
+        scenario: "auction",
+        sheet: "---\nscenario: auction\nvolume: sharded\n---\nbids: id (PK)",
+        says: [],
+      },
     ],
   },
   check({ scenario, answer }): readonly Judgement[] {
@@ -38,7 +43,16 @@ export const volume: Rule = {
     }
     const right = said.value === expected || accepted.includes(said.value);
     if (right) {
-      return [{ ...base, verdict: "met", stake: "decision", message: `${capital(RIGHT[said.value])}: right. ${why}`, fix: "", span: said.span }];
+      return [
+        {
+          ...base,
+          verdict: "met",
+          stake: "decision",
+          message: `${capital(RIGHT[said.value])}: right. ${why}`,
+          fix: "",
+          span: said.span,
+        },
+      ];
     }
     const message = `You put this on ${RIGHT[said.value]}. ${why}`;
     return [{ ...base, verdict: "violated", stake: "check", message, fix, span: said.span }];

@@ -1,4 +1,4 @@
-import { plainName, type Table, uniquesOf } from "@/lib/design";
+import { type Index, plainName, type Table, uniquesOf } from "@/lib/design";
 import type { Span } from "@/lib/diagnostics";
 import { code } from "../../context";
 import type { Judgement, Rule } from "../../rule";
@@ -22,20 +22,45 @@ function waysOf(table: Table): readonly Way[] {
 }
 
 function isPrefix(short: Way, long: Way): boolean {
-  return short.columns.length <= long.columns.length && short.columns.every((column, i) => plainName(column) === plainName(long.columns[i] ?? ""));
+  return (
+    short.columns.length <= long.columns.length &&
+    short.columns.every((column, i) => plainName(column) === plainName(long.columns[i] ?? ""))
+  );
+}
+
+/** The way of the same table that already finds all that this one finds; null where there is none. */
+function widerOf(ways: readonly Way[], at: number): Way | null {
+  const way = ways[at];
+  if (!way?.plain) return null;
+  const wider = ways.find((other, i) => {
+    const same = other.columns.length === way.columns.length;
+    return i !== at && isPrefix(way, other) && (!same || !other.plain || i < at);
+  });
+  return wider ?? null;
+}
+
+/** True for an index that another index or key of its table makes superfluous. */
+export function isRedundant(table: Table, index: Index): boolean {
+  const ways = waysOf(table);
+  return ways.some((way, at) => way.span === index.span && widerOf(ways, at) !== null);
 }
 
 function judgeTable(table: Table): readonly Judgement[] {
   const ways = waysOf(table);
   return ways.flatMap((way, at) => {
-    if (!way.plain) return [];
-    const wider = ways.find((other, i) => {
-      const same = other.columns.length === way.columns.length;
-      return i !== at && isPrefix(way, other) && (!same || !other.plain || i < at);
-    });
+    const wider = widerOf(ways, at);
     if (!wider) return [];
     const message = `${code(wider.written)} already finds all that ${code(way.written)} finds; every write pays for both.`;
-    return [{ subject: way.written, verdict: "violated" as const, stake: "tidy" as const, message, fix: `Drop ${code(`index ${way.written}`)}.`, span: way.span }];
+    return [
+      {
+        subject: way.written,
+        verdict: "violated" as const,
+        stake: "tidy" as const,
+        message,
+        fix: `Drop ${code(`index ${way.written}`)}.`,
+        span: way.span,
+      },
+    ];
   });
 }
 
@@ -52,13 +77,15 @@ export const redundant: Rule = {
       {
         title: "(auction_id) beside (auction_id, amount)",
         scenario: "auction",
-        sheet: "---\nscenario: auction\n---\nbids: id (PK), auction_id, amount\nindex bids(auction_id)\nindex bids(auction_id, amount)",
+        sheet:
+          "---\nscenario: auction\n---\nbids: id (PK), auction_id, amount\nindex bids(auction_id)\nindex bids(auction_id, amount)",
         says: [{ subject: "bids(auction_id)", verdict: "violated" }],
       },
       {
         title: "Another order is another index",
         scenario: "auction",
-        sheet: "---\nscenario: auction\n---\nbids: id (PK), auction_id, amount\nindex bids(amount, auction_id)\nindex bids(auction_id, amount)",
+        sheet:
+          "---\nscenario: auction\n---\nbids: id (PK), auction_id, amount\nindex bids(amount, auction_id)\nindex bids(auction_id, amount)",
         says: [],
       },
     ],

@@ -2,7 +2,11 @@ import { type PatternTrace, wantedColumns } from "@/lib/access";
 import { code } from "../../context";
 import type { Judgement, Rule, Verdict } from "../../rule";
 
-const VERDICT: Readonly<Record<PatternTrace["served"], Verdict>> = { served: "met", partly: "partial", unserved: "missed" };
+const VERDICT: Readonly<Record<PatternTrace["served"], Verdict>> = {
+  served: "met",
+  partly: "partial",
+  unserved: "missed",
+};
 
 /** The index that would serve the first step that nothing serves. */
 function fixOf(trace: PatternTrace): string {
@@ -17,12 +21,22 @@ function judge(trace: PatternTrace): readonly Judgement[] {
   const base = { subject: id, stake: heat, brief: words } as const;
   const question = asks.replace(/[.?]$/, "");
   if (trace.served === "served") {
-    return [{ ...base, verdict: "met", message: `“${question}” is served by ${code(trace.by)}.`, fix: "", span: trace.span }];
+    return [
+      { ...base, verdict: "met", message: `“${question}” is served by ${code(trace.by)}.`, fix: "", span: trace.span },
+    ];
   }
   const ending = trace.served === "partly" ? "so the work grows with the table." : "so every row is read.";
   const message = `“${question}”: ${trace.why}, ${ending}`;
   const table = trace.steps.find((step) => step.served !== "served")?.lookup?.table;
-  return [{ ...base, verdict: VERDICT[trace.served], message, fix: fixOf(trace), span: trace.span ?? table?.name.span ?? null }];
+  return [
+    {
+      ...base,
+      verdict: VERDICT[trace.served],
+      message,
+      fix: fixOf(trace),
+      span: trace.span ?? table?.name.span ?? null,
+    },
+  ];
 }
 
 export const unserved: Rule = {

@@ -28,7 +28,8 @@ export const missing: Rule = {
       {
         title: "The notes' own likes, as follows: no key",
         scenario: "news-feed",
-        sheet: "---\nscenario: news-feed\n---\nusers: id (PK), username\nfollows: follower_id (FK -> users.id), followee_id (FK -> users.id)",
+        sheet:
+          "---\nscenario: news-feed\n---\nusers: id (PK), username\nfollows: follower_id (FK -> users.id), followee_id (FK -> users.id)",
         says: [{ subject: "follow", verdict: "missed" }],
       },
       {

@@ -15,7 +15,16 @@ function judgePlace(context: Context, place: ReturnType<typeof ownPlaces>[number
     const what = spoken(meaning.name);
     const message = `${tableName(place.table)} is keyed by ${code(column)}, and a ${what} changes: then every row that refers to it must change too.`;
     const fix = `Key ${tableName(place.table)} by an \`id\` that never changes, and keep ${code(column)} unique.`;
-    return [{ subject: `${meaning.entity}.${meaning.name}`, verdict: "violated" as const, stake: "check" as const, message, fix, span: key.span }];
+    return [
+      {
+        subject: `${meaning.entity}.${meaning.name}`,
+        verdict: "violated" as const,
+        stake: "check" as const,
+        message,
+        fix,
+        span: key.span,
+      },
+    ];
   });
 }
 
@@ -32,13 +41,15 @@ export const mutableNatural: Rule = {
       {
         title: "Users keyed by username",
         scenario: "auction",
-        sheet: "---\nscenario: auction\n---\nusers: username (PK), email (unique)\nbids: id (PK), bidder (FK -> users.username), amount",
+        sheet:
+          "---\nscenario: auction\n---\nusers: username (PK), email (unique)\nbids: id (PK), bidder (FK -> users.username), amount",
         says: [{ subject: "user.username", verdict: "violated" }],
       },
       {
         title: "An id, and the username unique",
         scenario: "auction",
-        sheet: "---\nscenario: auction\n---\nusers: id (PK), username (unique), email (unique)\nbids: id (PK), bidder_id (FK -> users.id), amount",
+        sheet:
+          "---\nscenario: auction\n---\nusers: id (PK), username (unique), email (unique)\nbids: id (PK), bidder_id (FK -> users.id), amount",
         says: [],
       },
     ],

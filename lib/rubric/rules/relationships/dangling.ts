@@ -1,3 +1,4 @@
+import { findTable } from "@/lib/design";
 import { baseOf, columnOf, ends, keptRelations, namesMissing, spanOf } from "../../relations";
 import type { Rule } from "../../rule";
 
@@ -7,7 +8,7 @@ export const dangling: Rule = {
   stores: ["relational"],
   doc: {
     title: "Refer to what is there",
-    asks: "Does every reference name a table of the design?",
+    asks: "Does every reference name a table and a column of the design?",
     why: "A reference to a table that is not there cannot be made: the database refuses the whole statement.",
     mend: "Correct the name, or add the table.",
     examples: [
@@ -30,9 +31,11 @@ export const dangling: Rule = {
   check: (context) =>
     keptRelations(context).flatMap((kept) => {
       if (kept.place?.how !== "dangling" || namesMissing(context, kept)) return [];
-      const name = kept.place.reference?.target.table ?? "";
-      const message = `${columnOf(kept.place)} refers to \`${name}\`, and your design has no such table: the database refuses it.`;
-      const fix = `Let it refer to ${ends(context, kept).to}.`;
+      const { table = "", columns = [] } = kept.place.reference?.target ?? {};
+      const there = findTable(context.answer.design, table) !== null;
+      const name = there ? `${table}.${columns.join(", ")}` : table;
+      const message = `${columnOf(kept.place)} refers to \`${name}\`, and your design has no such ${there ? "column" : "table"}: the database refuses it.`;
+      const fix = `Let it refer to ${there ? "the key of " : ""}${ends(context, kept).to}.`;
       return [{ ...baseOf(kept), verdict: "violated", message, fix, span: spanOf(kept.place) }];
     }),
 };

@@ -22,11 +22,26 @@ function judgePlaced(context: Context, kept: Kept, place: NonNullable<Kept["plac
   switch (place.how) {
     case "reference":
     case "through":
-      return [{ ...base, verdict: "met", message: `${columnOf(place)} refers to the ${role}, and the database holds it.`, fix: "" }];
+      return [
+        {
+          ...base,
+          verdict: "met",
+          message: `${columnOf(place)} refers to the ${role}, and the database holds it.`,
+          fix: "",
+        },
+      ];
     case "merged":
-      return [{ ...base, verdict: "met", message: `The ${spoken(kept.relation.from)} and its ${role} are one row of ${from}: nothing to link.`, fix: "" }];
+      return [
+        {
+          ...base,
+          verdict: "met",
+          message: `The ${spoken(kept.relation.from)} and its ${role} are one row of ${from}: nothing to link.`,
+          fix: "",
+        },
+      ];
     case "column": {
-      if (!kept.enforced) return [{ ...base, verdict: "met", message: `${columnOf(place)} names the ${role}.`, fix: "" }];
+      if (!kept.enforced)
+        return [{ ...base, verdict: "met", message: `${columnOf(place)} names the ${role}.`, fix: "" }];
       const message = `${columnOf(place)} names the ${role}, but nothing stops it from naming one that does not exist.`;
       return [{ ...base, verdict: "partial", message, fix: `Write \`FK -> ${keyOf(context, kept)}\` behind it.` }];
     }
@@ -73,5 +88,7 @@ export const missing: Rule = {
     ],
   },
   check: (context) =>
-    keptRelations(context).flatMap((kept) => (kept.place ? judgePlaced(context, kept, kept.place) : [judgeAbsent(context, kept)])),
+    keptRelations(context).flatMap((kept) =>
+      kept.place ? judgePlaced(context, kept, kept.place) : [judgeAbsent(context, kept)],
+    ),
 };

@@ -21,7 +21,15 @@ function judge(context: Context, kept: Kept): readonly Judgement[] {
   const [from, to] = [typeFamily(pair.from.type), typeFamily(pair.to.type)];
   if (from === null || to === null || from === to) return [];
   const message = `${columnOf(kept.place)} is ${code(pair.from.type)}, and the column it refers to is ${code(pair.to.type)}: the database refuses the reference.`;
-  return [{ ...baseOf(kept), verdict: "violated", message, fix: `Give both the type ${code(pair.to.type)}.`, span: spanOf(kept.place) }];
+  return [
+    {
+      ...baseOf(kept),
+      verdict: "violated",
+      message,
+      fix: `Give both the type ${code(pair.to.type)}.`,
+      span: spanOf(kept.place),
+    },
+  ];
 }
 
 export const typeMismatch: Rule = {

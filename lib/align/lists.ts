@@ -1,0 +1,77 @@
+import type { Table } from "@/lib/design";
+import { findRole, type Relation, relationsOf, type Scenario } from "@/lib/scenario";
+import type { RelationPlace } from "./alignment";
+import type { Column, Profile } from "./profile";
+import { bestLikeness, wordsOf } from "./words";
+
+const LIST_TYPES = /\[\]|array|list|set|json/i;
+const LEAST_LIKE = 0.75;
+
+/** A column that holds many values: by its shape, its type, or a name such as `bid_ids`. */
+function isList({ attribute, path }: Column): boolean {
+  return attribute.shape === "list" || LIST_TYPES.test(attribute.type ?? "") || /ids$/i.test(path);
+}
+
+function listsOf(profile: Profile | undefined): readonly { column: Column; words: readonly string[] }[] {
+  const columns = profile?.columns.filter(isList) ?? [];
+  return columns.map((column) => ({ column, words: wordsOf(column.path.replace(/_?ids?$/i, "")) }));
+}
+
+function asList(table: Table, column: Column): RelationPlace {
+  return { how: "list", table, columns: [column.path], reference: null };
+}
+
+/** A relation kept as a list in the tables at its other end (`bid_ids` in auctions). */
+export function findList(
+  scenario: Scenario,
+  relation: Relation,
+  tables: readonly Table[],
+  profiles: ReadonlyMap<Table, Profile>,
+): RelationPlace | null {
+  const synonyms = scenario.entities[relation.from]?.synonyms ?? [];
+  for (const table of tables) {
+    const list = listsOf(profiles.get(table)).find(
+      ({ words }) => bestLikeness(words, relation.from, synonyms) >= LEAST_LIKE,
+    );
+    if (list) return asList(table, list.column);
+  }
+  return null;
+}
+
+/** True for an entity that only links others (`follow`): identified by two or more of its roles. */
+export function isLink(scenario: Scenario, entity: string): boolean {
+  const roles = (scenario.entities[entity]?.identity ?? []).filter((name) => findRole(scenario, entity, name) !== null);
+  return roles.length >= 2;
+}
+
+/** The role whose ids a list holds: the one it is named after, else the one that leads away from the table, else the last. */
+function heldRole(relations: readonly Relation[], owner: string, words: readonly string[]): Relation | null {
+  const worth = (relation: Relation, at: number) =>
+    (relation.as ? bestLikeness(words, relation.as, relation.synonyms) : 0) +
+    (relation.to === owner ? 0 : 0.5) +
+    at / 100;
+  const ranked = relations.map((relation, at) => ({ relation, worth: worth(relation, at) }));
+  return ranked.toSorted((a, b) => b.worth - a.worth)[0]?.relation ?? null;
+}
+
+/** A missing link entity that is kept as a list in one of the tables it links; null where there is no such list. */
+export function findLinkList(
+  scenario: Scenario,
+  entity: string,
+  tablesOf: (entity: string) => readonly Table[],
+  profiles: ReadonlyMap<Table, Profile>,
+): { relation: Relation; place: RelationPlace } | null {
+  const relations = relationsOf(scenario, entity);
+  const synonyms = scenario.entities[entity]?.synonyms ?? [];
+  for (const owner of new Set(relations.map((relation) => relation.to))) {
+    for (const table of tablesOf(owner)) {
+      for (const { column, words } of listsOf(profiles.get(table))) {
+        const roles = relations.map((one) => (one.as ? bestLikeness(words, one.as, one.synonyms) : 0));
+        if (Math.max(bestLikeness(words, entity, synonyms), ...roles) < LEAST_LIKE) continue;
+        const relation = heldRole(relations, owner, words);
+        if (relation) return { relation, place: asList(table, column) };
+      }
+    }
+  }
+  return null;
+}

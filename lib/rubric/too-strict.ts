@@ -1,0 +1,61 @@
+import { meaningsOf } from "@/lib/align";
+import { type Table, type Unique, uniquesOf } from "@/lib/design";
+import { findEntity, findRole } from "@/lib/scenario";
+import { code, listed, tableName } from "./context";
+import { bareColumn, namesIdentify, namesOfColumns } from "./keys";
+import type { Context, Judgement } from "./rule";
+
+interface Meaning {
+  readonly entity: string;
+  readonly name: string;
+}
+
+/** Numbers, times, flags and states repeat; a text may or may not, so nothing is said of it. */
+function repeats({ scenario }: Context, { entity, name }: Meaning): boolean {
+  if (findRole(scenario, entity, name)) return true;
+  const attribute = findEntity(scenario, entity)?.attributes[name];
+  if (!attribute) return false;
+  return attribute.facts.includes("few-values") || ["number", "time", "flag"].includes(attribute.type);
+}
+
+function entitiesIn(context: Context, table: Table): readonly string[] {
+  const places = [...context.alignment.entities.values()];
+  return places.filter((place) => place.table === table).map((place) => place.entity);
+}
+
+/** The subject of a unique that refuses too much; null for one that is sound or that the scenario cannot judge. */
+function forbidden(context: Context, table: Table, one: Unique): string | null {
+  const entities = entitiesIn(context, table);
+  const known = namesOfColumns(context, table, one.columns.map(bareColumn));
+  if (!known || entities.some((entity) => namesIdentify(context, entity, known))) return null;
+  const meanings = one.columns.flatMap((column) => meaningsOf(context.alignment, table, bareColumn(column)));
+  const [only] = meanings;
+  if (!only || !meanings.every((meaning) => repeats(context, meaning))) return null;
+  if (meanings.length > 1) return entities[0] ?? null;
+  const by = findRole(context.scenario, only.entity, only.name) ? "->" : ".";
+  return `${only.entity}${by}${only.name}`;
+}
+
+function judge(context: Context, table: Table, one: Unique): readonly Judgement[] {
+  if (one.primary || one.where !== null) return [];
+  const subject = forbidden(context, table, one);
+  if (subject === null) return [];
+  const columns = listed(one.columns.map(code));
+  const message = `${columns} may be in ${tableName(table)} only once, but the brief allows it again: the second one is refused.`;
+  return [
+    {
+      subject,
+      verdict: "violated",
+      stake: "integrity",
+      message,
+      fix: `Drop the unique on ${columns}.`,
+      span: one.span,
+    },
+  ];
+}
+
+/** Uniques that refuse what the brief allows. The primary key has its own rule. */
+export function judgeTooStrict(context: Context): readonly Judgement[] {
+  const tables = new Set([...context.alignment.entities.values()].map((place) => place.table));
+  return [...tables].flatMap((table) => uniquesOf(table).flatMap((one) => judge(context, table, one)));
+}

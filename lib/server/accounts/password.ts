@@ -24,6 +24,7 @@ let nobody: Promise<string> | null = null;
 /** @param passwordHash null where there is no such account; then false, after the same work. */
 export async function passwordFits(password: string, passwordHash: string | null): Promise<boolean> {
   nobody ??= hashPassword(crypto.randomUUID());
-  const fits = await verify(passwordHash ?? (await nobody), password.slice(0, 4 * MOST).normalize("NFKC"));
+  const filler = await nobody;
+  const fits = await verify(passwordHash ?? filler, password.slice(0, 4 * MOST).normalize("NFKC"));
   return fits && passwordHash !== null;
 }

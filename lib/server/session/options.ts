@@ -4,9 +4,10 @@ import CredentialsProvider from "next-auth/providers/credentials";
 import { authenticate } from "../accounts/authenticate";
 import { type Known, registerGuest } from "../accounts/register";
 import { database } from "../database";
+import { logFailure } from "../log";
 import type { Refusal, RefusalCode } from "../refusal";
 import { COOKIE, cookieOptions, isSecure } from "./cookie";
-import { bringWork } from "./index";
+import { bringWork, currentPerson } from "./index";
 import { sessionSecret } from "./secret";
 import { type Claims, endSession, newClaims, readSession, SESSION_SECONDS } from "./token";
 
@@ -29,7 +30,7 @@ export function authOptions(secure: boolean): NextAuthOptions {
         id: "guest",
         name: "Guest",
         credentials: {},
-        authorize: async () => userOf(await registerGuest()),
+        authorize: beginAsGuest,
       }),
     ],
     jwt: { decode: async ({ token }) => claimsOf(token) },
@@ -37,8 +38,14 @@ export function authOptions(secure: boolean): NextAuthOptions {
       jwt: async ({ token, user }) => (user ? { ...(await claimsFor(user.id)) } : token),
       session: async ({ session, token }) => ({ ...session, user: await namesOf(token.sub) }),
     },
+    logger: { error: logError, warn: () => {}, debug: () => {} },
     events: { signOut: async ({ token }) => endByToken(token) },
   };
+}
+
+async function beginAsGuest(): Promise<User> {
+  const present = await currentPerson();
+  return present ? { id: present.id } : userOf(await registerGuest());
 }
 
 async function signInByPassword(fields: Record<"email" | "password", string> | undefined): Promise<User | null> {
@@ -76,6 +83,14 @@ async function endByToken(token: Partial<Claims> | null | undefined): Promise<vo
   const { sub, session, version } = token ?? {};
   if (sub && session && version !== undefined) await endSession({ sub, session, version });
 }
+
+/** A token that is no longer taken is nobody, which is no failure. */
+function logError(code: string, metadata: unknown): void {
+  if (code !== "JWT_SESSION_ERROR") logFailure(`next-auth: ${code}`, metadata);
+}
+
+// Without an address of its own, next-auth takes every redirect to localhost:3000; Next passes the host that was asked for.
+if (!process.env.NEXTAUTH_URL) process.env.AUTH_TRUST_HOST ??= "true";
 
 interface AuthContext {
   readonly params: Promise<{ nextauth: string[] }>;

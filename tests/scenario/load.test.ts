@@ -9,8 +9,8 @@ const SOUND = {
   [`${FOLDER}/brief.md`]: BRIEF,
   [`${FOLDER}/answers/2-other.txt`]: ANSWER.replace("The sound one", "Another one"),
   [`${FOLDER}/answers/1-sound.txt`]: ANSWER,
-  [`${FOLDER}/mistakes/constraints->unique.email.txt`]: ANSWER,
-  [`${FOLDER}/mistakes/key-value->no-expiry.txt`]: ANSWER,
+  [`${FOLDER}/mistakes/constraints-unique.email.txt`]: ANSWER,
+  [`${FOLDER}/mistakes/key-value-no-expiry.txt`]: ANSWER,
 };
 
 describe("a sound folder", () => {
@@ -23,8 +23,8 @@ describe("a sound folder", () => {
       { file: "2-other.txt", title: "Another one", text: ANSWER.replace("The sound one", "Another one") },
     ]);
     expect(bundle?.mistakes.map(({ file, rule }) => [file, rule])).toEqual([
-      ["constraints->unique.email.txt", "constraints/unique"],
-      ["key-value->no-expiry.txt", "key-value/no-expiry"],
+      ["constraints-unique.email.txt", "constraints/unique"],
+      ["key-value-no-expiry.txt", "key-value/no-expiry"],
     ]);
   });
 
@@ -72,9 +72,9 @@ describe("what is wrong with the files of a folder", () => {
     ],
     [
       "a mistake named after no rule",
-      { "mistakes/constraints->uniqe.txt": ANSWER },
+      { "mistakes/constraints-uniqe.txt": ANSWER },
       [
-        "/mistakes/constraints->uniqe.txt:1:1 The file's name does not begin with a rule, as in 'constraints->unique.email.txt'.",
+        "/mistakes/constraints-uniqe.txt:1:1 The file's name does not begin with a rule, as in 'constraints-unique.email.txt'.",
       ],
     ],
   ])("%s", (_, change, expected) => {

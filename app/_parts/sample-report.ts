@@ -1,6 +1,6 @@
 import { teachesOf } from "@/lib/cards";
 import { gradeSheet } from "@/lib/practice";
-import type { Report } from "@/lib/rubric";
+import type { Report, RuleId } from "@/lib/rubric";
 import { findBundle, loadDecks } from "@/lib/scenario/load";
 
 export interface SampleReport {
@@ -10,8 +10,8 @@ export interface SampleReport {
   readonly report: Report;
 }
 
-/** A mistake that looks right at first sight, and that a person understands in one sentence. */
-const SHOWN = "keys->not-identifying.bid-by-auction-and-bidder.txt";
+/** A mistake against this rule looks right at first sight, and is understood in one sentence. */
+const SHOWN: RuleId = "keys/not-identifying";
 
 let kept: SampleReport | null = null;
 
@@ -23,7 +23,7 @@ export function sampleReport(): SampleReport {
 
 function gradeSample(): SampleReport {
   const bundle = findBundle("auction");
-  const mistake = bundle?.mistakes.find(({ file }) => file === SHOWN) ?? bundle?.mistakes[0];
+  const mistake = bundle?.mistakes.find(({ rule }) => rule === SHOWN) ?? bundle?.mistakes[0];
   if (!bundle || !mistake) throw new Error("The scenario 'auction' and its mistakes are missing from content/.");
   const { scenario } = bundle;
   const report = gradeSheet({ text: mistake.text, scenario, teaches: teachesOf(loadDecks()) });

@@ -21,7 +21,7 @@ export function Welcome() {
           {sample.minutes} minutes, no account needed. What you miss comes back as flashcards.
         </p>
       </div>
-      <figure className="mx-auto mt-12 max-w-4xl sm:mt-16">
+      <figure className="mx-auto mt-12 sm:mt-16">
         <figcaption className="mb-3 text-center text-small text-ink-soft">
           This is what you get: a real report on a real answer that is good but for one thing.
         </figcaption>

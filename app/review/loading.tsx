@@ -3,8 +3,8 @@ import { Loading, Skeleton } from "@/components/ui/skeleton";
 
 export default function LoadingReview() {
   return (
-    <Page width="prose" className="flex grow flex-col py-6 sm:pb-0">
-      <Loading words="Loading your reviews" className="flex grow flex-col">
+    <Page width="prose" className="flex grow flex-col py-6 sm:pt-[10vh]">
+      <Loading words="Loading your reviews" className="flex grow flex-col sm:min-h-120 sm:grow-0">
         <div className="grow space-y-3">
           <Skeleton className="h-6 w-full" />
           <Skeleton className="h-6 w-2/3" />

@@ -110,7 +110,7 @@ export function ReviewSession({ nextIn, empty, onward, ...parts }: ReviewSession
     onUndo: use.undo,
   });
   return (
-    <div className="flex grow flex-col">
+    <div className="flex grow flex-col sm:min-h-120 sm:grow-0">
       <PageKeys keys={KEYS} />
       <svg
         aria-hidden="true"

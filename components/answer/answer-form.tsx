@@ -2,8 +2,8 @@
 
 import { type RefObject, useId } from "react";
 import type { Diagnostic } from "@/lib/diagnostics";
-import { decisionsInBrief } from "./decision-change";
 import { DecisionsForm } from "./decisions-form";
+import { decisionsInBrief } from "./decisions-text";
 import { applyToBox, DesignBox } from "./design-box";
 import { HowToWrite } from "./how-to-write";
 import { RemarkList } from "./remark-list";

@@ -5,7 +5,7 @@ import { Button } from "@/components/ui/button";
 import { Icon } from "@/components/ui/icon";
 import { Select } from "@/components/ui/select";
 import { CONSISTENCIES, type Consistency } from "@/lib/design";
-import type { ConsistencyRow } from "./decision-change";
+import type { ConsistencyRow } from "./decisions-text";
 import { HeldInput } from "./held-input";
 import { CONSISTENCY_WORDS } from "./words";
 

@@ -4,9 +4,10 @@ import { useId } from "react";
 import { Chips } from "@/components/ui/chips";
 import { Segmented } from "@/components/ui/segmented";
 import { type Decisions, LEVELS, REASONS, VOLUMES } from "@/lib/design";
+import type { DecisionChange } from "@/lib/notation";
 import { ConsistencyRows } from "./consistency-rows";
-import { consistencyRows, type DecisionChange, shardText } from "./decision-change";
 import { DecisionRow } from "./decision-row";
+import { consistencyRows, shardKeys, shardText } from "./decisions-text";
 import { HeldInput } from "./held-input";
 import { StoreChoice } from "./store-choice";
 import { LEVEL_WORDS, REASON_WORDS, VOLUME_WORDS } from "./words";
@@ -33,12 +34,12 @@ export function DecisionsForm({ decisions, onDecide }: DecisionsFormProps) {
           name="level"
           options={LEVEL_OPTIONS}
           value={decisions.level?.value ?? null}
-          onChange={(value) => onDecide({ kind: "level", value })}
+          onChange={(value) => onDecide({ level: value })}
           className="max-w-80"
         />
       </DecisionRow>
       <DecisionRow name={<span aria-hidden="true">Database</span>}>
-        <StoreChoice value={decisions.store?.value ?? null} onChange={(value) => onDecide({ kind: "store", value })} />
+        <StoreChoice value={decisions.store?.value ?? null} onChange={(value) => onDecide({ store: value })} />
       </DecisionRow>
       <DecisionRow name={<span aria-hidden="true">Because</span>}>
         <Chips
@@ -47,7 +48,7 @@ export function DecisionsForm({ decisions, onDecide }: DecisionsFormProps) {
           name="because"
           options={REASON_OPTIONS}
           value={chosen}
-          onChange={(value) => onDecide({ kind: "because", value })}
+          onChange={(value) => onDecide({ because: value })}
           className="[&_label]:min-h-9 [&_label]:px-2.5 md:[&_label]:min-h-7"
         />
       </DecisionRow>
@@ -59,10 +60,10 @@ export function DecisionsForm({ decisions, onDecide }: DecisionsFormProps) {
             name="volume"
             options={VOLUME_OPTIONS}
             value={decisions.volume?.value ?? null}
-            onChange={(value) => onDecide({ kind: "volume", value })}
+            onChange={(value) => onDecide({ volume: value })}
             className="w-full max-w-80 @lg:w-64"
           />
-          {decisions.volume?.value === "sharded" && (
+          {(decisions.volume?.value === "sharded" || decisions.shardBy.length > 0) && (
             <div className="flex min-w-56 grow items-center gap-2">
               <label htmlFor={shardId} className="shrink-0 text-small text-ink-soft">
                 Shard by
@@ -72,7 +73,7 @@ export function DecisionsForm({ decisions, onDecide }: DecisionsFormProps) {
                 value={shardText(decisions.shardBy.map((said) => said.value))}
                 placeholder="table.column"
                 accepts={(typed) => typed === "" || SHARD_KEYS.test(typed)}
-                onValue={(value) => onDecide({ kind: "shard-by", value })}
+                onValue={(value) => onDecide({ shardBy: shardKeys(value) })}
               />
             </div>
           )}
@@ -81,7 +82,7 @@ export function DecisionsForm({ decisions, onDecide }: DecisionsFormProps) {
       <DecisionRow name={<span aria-hidden="true">Consistency</span>}>
         <ConsistencyRows
           rows={consistencyRows(decisions)}
-          onChange={(value) => onDecide({ kind: "consistency", value })}
+          onChange={(rows) => onDecide({ consistency: Object.fromEntries(rows.map(({ of, level }) => [of, level])) })}
         />
       </DecisionRow>
     </div>

@@ -16,8 +16,6 @@ interface DesignBoxProps {
   readonly placeholder: string;
 }
 
-const LEAST_LINES = 14;
-
 /** Changes the box as typing would, so that the browser's own undo takes it back. */
 export function applyToBox(box: HTMLTextAreaElement, edit: BoxEdit): void {
   box.focus();
@@ -35,7 +33,6 @@ export function applyToBox(box: HTMLTextAreaElement, edit: BoxEdit): void {
 export function DesignBox(props: DesignBoxProps) {
   const { id, labelledBy, describedBy, value, onChange, marks, box, placeholder } = props;
   const tabLeaves = useRef(false);
-  const lines = Math.max(LEAST_LINES, value.split("\n").length);
 
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>): void {
     if (event.key === "Escape") {
@@ -53,8 +50,8 @@ export function DesignBox(props: DesignBoxProps) {
   }
 
   return (
-    <div className="flex rounded-md border border-line-strong bg-surface font-mono text-small leading-6 focus-within:outline-2 focus-within:outline-offset-1 focus-within:outline-ring">
-      <LineGutter lines={lines} marks={marks} />
+    <div className="relative rounded-md border border-line-strong bg-surface font-mono text-[1rem] leading-6 focus-within:outline-2 focus-within:outline-offset-1 focus-within:outline-ring md:text-small md:leading-6">
+      <LineGutter value={value} marks={marks} />
       <textarea
         ref={box}
         id={id}
@@ -64,14 +61,12 @@ export function DesignBox(props: DesignBoxProps) {
         value={value}
         onChange={(event) => onChange(event.target.value)}
         onKeyDown={onKeyDown}
-        rows={lines}
-        wrap="off"
         placeholder={placeholder}
         autoCapitalize="off"
         autoComplete="off"
         autoCorrect="off"
         spellCheck={false}
-        className="block min-w-0 grow resize-none overflow-x-auto overflow-y-hidden bg-transparent px-3 py-3 text-[1rem] leading-6 outline-none md:text-small md:leading-6"
+        className="absolute inset-0 block size-full resize-none overflow-hidden bg-transparent py-3 pr-3 pl-12 [overflow-wrap:anywhere] outline-none"
       />
     </div>
   );

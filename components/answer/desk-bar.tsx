@@ -21,24 +21,20 @@ interface DeskBarProps {
 export function DeskBar({ title, minutes, clock, state, views, remarks, handIn }: DeskBarProps) {
   return (
     <div className="sticky top-14 z-20 border-b border-line bg-paper">
-      <div className="mx-auto flex min-h-14 max-w-[110rem] flex-wrap items-center gap-x-3 px-4 py-1 sm:px-6">
-        <h1 className="min-w-0 truncate font-semibold">{title}</h1>
-        <Button
-          variant="ghost"
-          size="small"
-          aria-expanded={views.briefOpen}
-          onClick={views.toggleBrief}
-          className="hidden lg:inline-flex"
-        >
-          {views.briefOpen ? "Fold the brief" : "Show the brief"}
-        </Button>
-        <div className="order-last basis-full sm:order-none sm:ml-auto sm:basis-auto">
-          <SaveStatus status={state.status} keptHere={state.keptHere} />
+      <div className="mx-auto flex min-h-14 max-w-[110rem] items-center gap-x-3 px-4 py-1 sm:px-6">
+        <div className="min-w-0 grow sm:flex sm:items-center sm:gap-3">
+          <h1 className="truncate font-semibold">{title}</h1>
+          <div className="max-lg:hidden">
+            <Button variant="ghost" size="small" aria-expanded={views.briefOpen} onClick={views.toggleBrief}>
+              {views.briefOpen ? "Fold the brief" : "Show the brief"}
+            </Button>
+          </div>
+          <div className="sm:ml-auto">
+            <SaveStatus status={state.status} keptHere={state.keptHere} />
+          </div>
         </div>
-        <div className="ml-auto flex items-center gap-2 sm:ml-0">
-          <ClockFace clock={clock} minutes={minutes} />
-          <HandInButton {...handIn} />
-        </div>
+        <ClockFace clock={clock} minutes={minutes} />
+        <HandInButton {...handIn} />
       </div>
       <DeskTabs view={views.view} onView={views.show} remarks={remarks} />
     </div>

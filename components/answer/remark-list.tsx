@@ -1,6 +1,7 @@
 import { Button } from "@/components/ui/button";
 import { classNames } from "@/components/ui/class-names";
 import { Icon, type IconName } from "@/components/ui/icon";
+import { InlineCode } from "@/components/ui/inline-code";
 import type { Diagnostic, Severity } from "@/lib/diagnostics";
 
 /** A diagnostic with the line of the design box; 0: it stands in the decisions. */
@@ -67,7 +68,7 @@ function Remark({ line, diagnostic, onShow, onFix }: PlacedDiagnostic & Pick<Rem
       >
         <span className="sr-only">{words}, </span>
         <span className="mr-2 font-mono text-ink-faint">{line === 0 ? "decisions" : `line ${line}`}</span>
-        {diagnostic.message}
+        <InlineCode text={diagnostic.message} />
       </button>
       {diagnostic.fix && (
         <Button size="small" className="md:min-h-7" onClick={() => onFix(diagnostic)}>

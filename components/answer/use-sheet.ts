@@ -3,11 +3,10 @@
 import { useCallback, useDeferredValue, useMemo } from "react";
 import type { Answer } from "@/lib/design";
 import { type Diagnostic, indexLines, type Outcome, positionAt, type Severity } from "@/lib/diagnostics";
-import { readSheet, setDecision, splitSheet } from "@/lib/notation";
-import type { DecisionChange } from "./decision-change";
+import { type DecisionChange, readSheet, setDecision, splitSheet } from "@/lib/notation";
 import type { DraftKeeper } from "./draft-state";
 import type { PlacedDiagnostic } from "./remark-list";
-import { decide, isWholeSheet } from "./sheet-text";
+import { isWholeSheet } from "./sheet-text";
 
 /** The sheet's text seen as a form and a design box; both write back into the one text. */
 export interface Sheet {
@@ -64,6 +63,9 @@ export function useSheet(text: string, slug: string, keeper: DraftKeeper): Sheet
     },
     [keeper, slug],
   );
-  const onDecide = useCallback((change: DecisionChange) => keeper.edit(decide(keeper.read().text, change)), [keeper]);
+  const onDecide = useCallback(
+    (change: DecisionChange) => keeper.edit(setDecision(keeper.read().text, change)),
+    [keeper],
+  );
   return { body: text.slice(offset), offset, outcome, remarks, marks, setBody, onDecide };
 }

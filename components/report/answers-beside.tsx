@@ -27,7 +27,7 @@ export function AnswersBeside({ mine, answers }: AnswersBesideProps) {
         <h3 id={`${id}-mine`} className="flex min-h-11 items-center font-medium">
           Yours
         </h3>
-        <SheetBox label="Your answer" text={mine} />
+        <SheetBox label="Your answer as a whole" text={mine} />
       </section>
       <section aria-label="A model answer" className="min-w-0">
         <div className="flex min-h-11 items-center gap-3">

@@ -15,15 +15,10 @@ export function DimensionBars({ dimensions }: Pick<Report, "dimensions">) {
             label={DIMENSION_WORDS[dimension]}
             value={earned}
             max={possible}
-            text={`${plain(earned)} / ${plain(possible)}`}
+            text={`${Math.round((100 * earned) / possible)}%`}
           />
         );
       })}
     </div>
   );
-}
-
-/** At most one digit after the point, and none where it would be 0. */
-function plain(value: number): string {
-  return String(Math.round(value * 10) / 10);
 }

@@ -2,8 +2,9 @@
 
 import { toneOf, VerdictBadge } from "../ui/badge";
 import { classNames } from "../ui/class-names";
+import { Icon } from "../ui/icon";
+import { InlineCode } from "../ui/inline-code";
 import { useActiveFinding } from "./finding-focus";
-import { InlineCode } from "./inline-code";
 import type { NumberedFinding } from "./mark-lines";
 import type { ScheduledReview } from "./scheduled";
 import { When } from "./when";
@@ -60,19 +61,34 @@ export function FindingRemark({ finding, scheduled, now }: FindingRemarkProps) {
           <span className="text-ink-faint">The brief: </span>“{brief}”
         </blockquote>
       )}
-      <p className="mt-1.5 flex flex-wrap gap-x-3 text-ink-faint">
-        <span className="font-mono">{rule}</span>
-        {free && <span>follows from another remark, costs nothing more</span>}
-      </p>
-      {back.length > 0 && (
-        <ul className="mt-1 text-ink-soft">
-          {back.map(({ ref, title, due }) => (
-            <li key={ref}>
-              Card <When at={due} now={now} />: <InlineCode text={title} />
-            </li>
-          ))}
-        </ul>
-      )}
+      {free && <p className="mt-1.5 text-ink-faint">It follows from another remark and costs nothing more.</p>}
+      <RuleAndCards rule={rule} cards={back} now={now} />
     </article>
+  );
+}
+
+/** The rule's id, and the cards that come back because of it, folded. */
+function RuleAndCards({ rule, cards, now }: { rule: string; cards: readonly ScheduledReview[]; now: number }) {
+  if (cards.length === 0) return <p className="mt-1 font-mono text-ink-faint">{rule}</p>;
+  return (
+    <details className="group mt-1">
+      <summary className="flex min-h-8 list-none flex-wrap items-center gap-x-2 rounded-sm text-ink-faint hover:text-ink md:min-h-6 [&::-webkit-details-marker]:hidden">
+        <span className="font-mono">{rule}</span>
+        <span className="inline-flex items-center gap-1">
+          {cards.length === 1 ? "1 card comes back" : `${cards.length} cards come back`}
+          <Icon name="right" className="size-3 transition-transform group-open:rotate-90" />
+        </span>
+      </summary>
+      <ul className="mt-1 space-y-1 text-ink-soft">
+        {cards.map(({ ref, title, due }) => (
+          <li key={ref}>
+            <InlineCode text={title} />{" "}
+            <span className="whitespace-nowrap text-ink-faint">
+              <When at={due} now={now} />
+            </span>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import type { ReactNode } from "react";
 import { type Tone, toneOf } from "../ui/badge";
 import { classNames } from "../ui/class-names";
 import { useActiveFinding } from "./finding-focus";
@@ -9,6 +10,8 @@ import { byLine, type LinePiece, markLines, type NumberedFinding } from "./mark-
 interface MarkedSheetProps extends Pick<FindingRemarkProps, "scheduled" | "now"> {
   readonly text: string;
   readonly findings: readonly NumberedFinding[];
+  /** What stands below the text, beside remarks that are longer than it. */
+  readonly children?: ReactNode;
 }
 
 const EVIDENCE: Record<Tone, string> = {
@@ -26,36 +29,39 @@ const LIT: Record<Tone, string> = {
  * One's own text with remarks in the margin. The list of lines is the order of reading: a remark follows its line. On a
  * wide page it floats into the margin, below the remark before it, and the text stays as dense as it was written.
  */
-export function MarkedSheet({ text, findings, scheduled, now }: MarkedSheetProps) {
+export function MarkedSheet({ text, findings, scheduled, now, children }: MarkedSheetProps) {
   const lines = markLines(text.replace(/\n+$/, ""), findings);
   const remarks = byLine(findings.filter(({ verdict }) => verdict !== "met"));
   return (
-    <ol className="flow-root lg:pr-[25.5rem]">
-      {lines.map(({ number, pieces }) => (
-        <li key={number} className="group">
-          <div
-            id={`line-${number}`}
-            className="relative scroll-mt-32 border-x border-line bg-surface py-px pr-3 pl-12 font-mono text-small leading-6 group-first:rounded-t-md group-first:border-t group-first:pt-2 group-last:rounded-b-md group-last:border-b group-last:pb-2 target:bg-accent-soft"
-          >
-            <span aria-hidden="true" className="absolute left-0 w-9 text-right text-ink-faint select-none">
-              {number}
-            </span>
-            <code className="block min-h-6 whitespace-pre-wrap [overflow-wrap:anywhere]">
-              {pieces.map((piece) => (
-                <Piece key={piece.start} piece={piece} findings={findings} />
-              ))}
-            </code>
-          </div>
-          {remarks.has(number) && (
-            <div className="my-2 space-y-3 pl-3 lg:float-right lg:clear-right lg:-mt-6 lg:-mr-[25.5rem] lg:mb-10 lg:w-96 lg:pl-0">
-              {remarks.get(number)?.map((finding) => (
-                <FindingRemark key={finding.number} finding={finding} scheduled={scheduled} now={now} />
-              ))}
+    <div className="flow-root">
+      <ol>
+        {lines.map(({ number, pieces }) => (
+          <li key={number} className="group">
+            <div
+              id={`line-${number}`}
+              className="relative scroll-mt-32 border-x lg:mr-[25.5rem] border-line bg-surface py-px pr-3 pl-12 font-mono text-small leading-6 group-first:rounded-t-md group-first:border-t group-first:pt-2 group-last:rounded-b-md group-last:border-b group-last:pb-2 target:bg-accent-soft"
+            >
+              <span aria-hidden="true" className="absolute left-0 w-9 text-right text-ink-faint select-none">
+                {number}
+              </span>
+              <code className="block min-h-6 whitespace-pre-wrap [overflow-wrap:anywhere]">
+                {pieces.map((piece) => (
+                  <Piece key={piece.start} piece={piece} findings={findings} />
+                ))}
+              </code>
             </div>
-          )}
-        </li>
-      ))}
-    </ol>
+            {remarks.has(number) && (
+              <div className="my-2 space-y-3 pl-3 lg:float-right lg:clear-right lg:-mt-6 lg:mb-10 lg:w-96 lg:pl-0">
+                {remarks.get(number)?.map((finding) => (
+                  <FindingRemark key={finding.number} finding={finding} scheduled={scheduled} now={now} />
+                ))}
+              </div>
+            )}
+          </li>
+        ))}
+      </ol>
+      {children}
+    </div>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { PatternResult } from "@/lib/rubric";
 import { ToneBadge } from "../ui/badge";
-import { InlineCode } from "./inline-code";
+import { InlineCode } from "../ui/inline-code";
 import { PATTERN_WORDS } from "./report-words";
 
 /** What the scenario says of a pattern. */

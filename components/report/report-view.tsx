@@ -31,9 +31,9 @@ export function ReportView({ report, text, scheduled, patterns, answers, now }: 
   return (
     <FindingFocus>
       <div className="space-y-12">
-        <Part title="By dimension">
+        <section aria-label="Score by dimension">
           <DimensionBars dimensions={report.dimensions} />
-        </Part>
+        </section>
         <Part title="What is right">
           <Strengths findings={findings} />
         </Part>
@@ -49,7 +49,16 @@ export function ReportView({ report, text, scheduled, patterns, answers, now }: 
         <Part title="Your answer" note={flaws === 0 ? "Nothing to mend." : undefined}>
           <div className="space-y-4">
             <UnreadableLines diagnostics={report.diagnostics} />
-            <MarkedSheet text={text} findings={findings} scheduled={scheduled} now={now} />
+            <MarkedSheet text={text} findings={findings} scheduled={scheduled} now={now}>
+              {report.alignment.length > 0 && (
+                <Part title="How your names were understood" below>
+                  <NamesUnderstood lines={report.alignment} />
+                </Part>
+              )}
+              <Part title="What comes back" below>
+                <ReviewsPlanned scheduled={scheduled} now={now} />
+              </Part>
+            </MarkedSheet>
           </div>
         </Part>
         {report.patterns.length > 0 && (
@@ -57,17 +66,9 @@ export function ReportView({ report, text, scheduled, patterns, answers, now }: 
             <PatternMatrix results={report.patterns} patterns={patterns} />
           </Part>
         )}
-        <Part title="What comes back">
-          <ReviewsPlanned scheduled={scheduled} now={now} />
-        </Part>
         {answers.length > 0 && (
           <Part title="Beside a model answer">
             <AnswersBeside mine={text} answers={answers} />
-          </Part>
-        )}
-        {report.alignment.length > 0 && (
-          <Part title="How your names were understood">
-            <NamesUnderstood lines={report.alignment} />
           </Part>
         )}
       </div>
@@ -75,10 +76,18 @@ export function ReportView({ report, text, scheduled, patterns, answers, now }: 
   );
 }
 
-function Part({ title, note, children }: { title: string; note?: string | undefined; children: ReactNode }) {
+interface PartProps {
+  readonly title: string;
+  readonly note?: string | undefined;
+  /** Stands beside the remarks where they are longer than the text. */
+  readonly below?: boolean;
+  readonly children: ReactNode;
+}
+
+function Part({ title, note, below = false, children }: PartProps) {
   const id = useId();
   return (
-    <section aria-labelledby={id}>
+    <section aria-labelledby={id} className={below ? "flow-root pt-12" : undefined}>
       <h2 id={id} className="text-lead font-semibold">
         {title}
       </h2>

@@ -1,4 +1,4 @@
-import { InlineCode } from "./inline-code";
+import { InlineCode } from "../ui/inline-code";
 import type { ScheduledReview } from "./scheduled";
 import { When } from "./when";
 
@@ -8,7 +8,7 @@ export function ReviewsPlanned({ scheduled, now }: { scheduled: readonly Schedul
   return (
     <ul className="divide-y divide-line border-y border-line text-small">
       {scheduled.map(({ kind, ref, title, due, why, change }) => (
-        <li key={`${kind} ${ref}`} className="grid gap-x-4 px-3 py-2 sm:grid-cols-[7rem_minmax(0,1fr)_minmax(0,1fr)]">
+        <li key={`${kind} ${ref}`} className="grid gap-x-4 px-3 py-2 sm:grid-cols-[5rem_minmax(0,3fr)_minmax(0,2fr)]">
           <span className="font-medium">
             <When at={due} now={now} />
           </span>

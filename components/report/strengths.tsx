@@ -1,7 +1,7 @@
 import type { Dimension } from "@/lib/rubric";
 import { DIMENSIONS } from "@/lib/rubric";
 import { Icon } from "../ui/icon";
-import { InlineCode } from "./inline-code";
+import { InlineCode } from "../ui/inline-code";
 import type { NumberedFinding } from "./mark-lines";
 import { DIMENSION_WORDS } from "./report-words";
 

@@ -1,5 +1,6 @@
 import type { ReportDiagnostic } from "@/lib/rubric";
 import { Callout } from "../ui/callout";
+import { InlineCode } from "../ui/inline-code";
 
 /** What the grader could not read, so that a lost line is not taken for a lost idea. */
 export function UnreadableLines({ diagnostics }: { diagnostics: readonly ReportDiagnostic[] }) {
@@ -16,7 +17,7 @@ export function UnreadableLines({ diagnostics }: { diagnostics: readonly ReportD
             <a href={`#line-${line}`} className="font-mono underline underline-offset-3">
               line {line}
             </a>{" "}
-            {message}
+            <InlineCode text={message} />
           </li>
         ))}
       </ul>

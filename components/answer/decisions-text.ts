@@ -1,4 +1,4 @@
-import type { Consistency, Decisions, Level, Reason, ShardKey, Volume } from "@/lib/design";
+import type { Consistency, Decisions, ShardKey } from "@/lib/design";
 
 /** One row of the consistency table as a form holds it: `bids` or `auctions.view_count`. */
 export interface ConsistencyRow {
@@ -6,20 +6,19 @@ export interface ConsistencyRow {
   readonly level: Consistency;
 }
 
-/** What a control of the form says; exactly one entry of the front matter. */
-export type DecisionChange =
-  | { readonly kind: "level"; readonly value: Level }
-  | { readonly kind: "store"; readonly value: string }
-  | { readonly kind: "because"; readonly value: readonly Reason[] }
-  | { readonly kind: "volume"; readonly value: Volume }
-  | { readonly kind: "shard-by"; readonly value: string }
-  | { readonly kind: "consistency"; readonly value: readonly ConsistencyRow[] };
-
 /** Several shard keys as one line of text, as the front matter writes them. */
 export function shardText(keys: readonly ShardKey[]): string {
   return keys
     .map(({ table, columns }) => (columns.length === 1 ? `${table}.${columns[0]}` : `${table}(${columns.join(", ")})`))
     .join(", ");
+}
+
+/** A line of shard keys taken apart at the commas that stand outside brackets. */
+export function shardKeys(text: string): readonly string[] {
+  return text
+    .split(/,(?![^(]*\))/)
+    .map((key) => key.trim())
+    .filter((key) => key !== "");
 }
 
 export function consistencyRows(decisions: Decisions): readonly ConsistencyRow[] {

@@ -64,6 +64,15 @@ export function spoken(name: string): string {
   return name.replaceAll("_", " ");
 }
 
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** `auction` → `an auction`: an entity with its article. */
+export function aSpoken(name: string): string {
+  return `${/^[aeiou]/i.test(name) ? "an" : "a"} ${spoken(name)}`;
+}
+
 export function listed(items: readonly string[]): string {
   const last = items.at(-1) ?? "";
   return items.length < 2 ? last : `${items.slice(0, -1).join(", ")} and ${last}`;

@@ -10,7 +10,7 @@ import {
   type Table,
 } from "@/lib/design";
 import { type Invariant, namesInCondition } from "@/lib/scenario";
-import { code, invariantsOf, spoken, tableName } from "../../context";
+import { aSpoken, capital, code, invariantsOf, tableName } from "../../context";
 import type { Context, Judgement, Rule } from "../../rule";
 
 type CheckInvariant = Extract<Invariant, { kind: "check" }>;
@@ -80,7 +80,7 @@ function judge(context: Context, invariant: CheckInvariant): readonly Judgement[
       {
         ...base,
         verdict: "met",
-        message: `The database refuses a ${spoken(invariant.entity)} unless ${code(shown)}.`,
+        message: `The database refuses ${aSpoken(invariant.entity)} that breaks ${code(shown)}.`,
         fix: "",
         span: alike?.span ?? null,
       },
@@ -90,7 +90,7 @@ function judge(context: Context, invariant: CheckInvariant): readonly Judgement[
     const message = `Your check on ${tableName(table)} lets through what the brief forbids: it must hold that ${code(shown)}.`;
     return [{ ...base, verdict: "partial", message, fix, span: alike.span }];
   }
-  const message = `Nothing in ${tableName(table)} refuses a ${spoken(invariant.entity)} where ${code(shown)} is false.`;
+  const message = `${capital(aSpoken(invariant.entity))} that breaks ${code(shown)} gets into ${tableName(table)}.`;
   const column = findAttribute(table, [...columns.values()][0] ?? "");
   return [{ ...base, verdict: "missed", message, fix, span: column?.span ?? table.name.span }];
 }

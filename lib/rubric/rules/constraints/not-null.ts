@@ -1,7 +1,7 @@
 import { columnsFor } from "@/lib/align";
 import { findAttribute, isRequired } from "@/lib/design";
 import type { Invariant } from "@/lib/scenario";
-import { code, invariantsOf, listed, spoken, tableName } from "../../context";
+import { aSpoken, code, invariantsOf, listed, tableName } from "../../context";
 import type { Context, Judgement, Rule } from "../../rule";
 
 type NotNull = Extract<Invariant, { kind: "not-null" }>;
@@ -16,7 +16,7 @@ function judge(context: Context, invariant: NotNull): readonly Judgement[] {
   if (columns.every((column) => isRequired(table, column))) {
     return [{ ...base, verdict: "met", message: `${names} can never be empty.`, fix: "", span }];
   }
-  const message = `${names} can be empty: a ${spoken(invariant.entity)} without ${spoken(invariant.column)} gets into ${tableName(table)}, and what counts on it is wrong.`;
+  const message = `${names} can be empty: ${aSpoken(invariant.entity)} without it gets into ${tableName(table)}, and everything that counts on it is wrong.`;
   return [{ ...base, verdict: "missed", message, fix: `Write \`not null\` behind ${names}.`, span }];
 }
 

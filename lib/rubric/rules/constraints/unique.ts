@@ -55,7 +55,7 @@ function judgeHeld(invariant: UniqueInvariant, table: Table, columns: readonly s
 }
 
 function judgeAbsent(invariant: UniqueInvariant, table: Table, columns: readonly string[]): Judgement {
-  const message = `Nothing stops two rows of ${tableName(table)} with the same ${listed(invariant.columns.map(spoken))}.`;
+  const message = `Two rows of ${tableName(table)} can have the same ${listed(invariant.columns.map(spoken))}: nothing refuses the second one.`;
   const where = invariant.where === undefined ? "" : ` where ${invariant.where}`;
   const fix = `Write \`unique ${where ? "index " : ""}${table.name.text}(${columns.join(", ")})${where}\`.`;
   return { ...baseOf(invariant), verdict: "missed", message, fix, span: table.name.span };

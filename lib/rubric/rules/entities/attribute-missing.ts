@@ -1,4 +1,4 @@
-import { type Need, neededAttributes, spoken, tableName } from "../../context";
+import { code, type Need, neededAttributes, tableName } from "../../context";
 import type { Context, Judgement, Rule } from "../../rule";
 
 function judgeNeed({ alignment }: Context, need: Need): readonly Judgement[] {
@@ -8,10 +8,10 @@ function judgeNeed({ alignment }: Context, need: Need): readonly Judgement[] {
   const found = alignment.attributes.get(subject);
   const base = { subject, stake: need.stake, ...(need.words === "" ? {} : { brief: need.words }) };
   if (found) {
-    const message = `${tableName(found.table)} keeps the ${spoken(need.attribute)}.`;
+    const message = `${code(`${found.table.name.text}.${found.path}`)} keeps what the brief asks to know.`;
     return [{ ...base, verdict: "met", message, fix: "", span: found.attribute.span }];
   }
-  const message = `${tableName(place.table)} has no ${spoken(need.attribute)}, and the brief asks for it.`;
+  const message = `${tableName(place.table)} has nothing for ${code(need.attribute)}, and the brief asks for it.`;
   const fix = `Add \`${need.attribute}\` to ${tableName(place.table)}.`;
   return [{ ...base, verdict: "missed", message, fix, span: place.table.name.span }];
 }

@@ -1,5 +1,5 @@
 import { readGiven } from "@/lib/scenario";
-import { code, spoken } from "../../context";
+import { aSpoken, code, spoken } from "../../context";
 import type { Context, Judgement, Rule, Stake } from "../../rule";
 
 /** A hot pattern that asks for the entity, or leads through it, cannot work without it. */
@@ -32,11 +32,11 @@ function judgeEntity(context: Context, entity: string): readonly Judgement[] {
   const base = { subject: entity, stake: stakeOf(context, entity), ...(words === undefined ? {} : { brief: words }) };
   const place = alignment.entities.get(entity);
   if (place) {
-    const message = `${code(place.table.name.text)} is the ${spoken(entity)}${place.how === "merged" ? ", in one table with what it belongs to" : ""}.`;
+    const message = `${code(place.table.name.text)} holds the ${spoken(entity)}${place.how === "merged" ? ", in one table with what it belongs to" : ""}.`;
     return [{ ...base, verdict: "met", message, fix: "", span: place.table.name.span }];
   }
   if (isKeptAsList(context, entity) || isElsewhere(context, entity)) return [];
-  const message = `Nothing in your design holds the ${spoken(entity)}, so what the brief asks of it cannot be kept or found.`;
+  const message = `Nothing in your design holds ${aSpoken(entity)}, so what the brief asks of it can be neither kept nor found.`;
   return [{ ...base, verdict: "missed", message, fix: `Add a table for the ${spoken(entity)}.`, span: null }];
 }
 

@@ -1,3 +1,4 @@
+import { capital } from "../../context";
 import type { Judgement, Rule } from "../../rule";
 
 const RIGHT = { single: "one machine", sharded: "several machines" } as const;
@@ -58,7 +59,3 @@ export const volume: Rule = {
     return [{ ...base, verdict: "violated", stake: "check", message, fix, span: said.span }];
   },
 };
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}

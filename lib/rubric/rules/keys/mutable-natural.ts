@@ -1,7 +1,7 @@
 import { meaningsOf } from "@/lib/align";
 import { primaryKeyOf } from "@/lib/design";
 import { findEntity } from "@/lib/scenario";
-import { code, ownPlaces, spoken, tableName } from "../../context";
+import { aSpoken, code, ownPlaces, tableName } from "../../context";
 import type { Context, Judgement, Rule } from "../../rule";
 
 function judgePlace(context: Context, place: ReturnType<typeof ownPlaces>[number]): readonly Judgement[] {
@@ -12,8 +12,8 @@ function judgePlace(context: Context, place: ReturnType<typeof ownPlaces>[number
       findEntity(context.scenario, entity)?.attributes[name]?.facts.includes("mutable"),
     );
     if (!meaning) return [];
-    const what = spoken(meaning.name);
-    const message = `${tableName(place.table)} is keyed by ${code(column)}, and a ${what} changes: then every row that refers to it must change too.`;
+    const what = aSpoken(meaning.name);
+    const message = `${tableName(place.table)} is keyed by ${code(column)}, and ${what} changes: then every row that refers to it must change too.`;
     const fix = `Key ${tableName(place.table)} by an \`id\` that never changes, and keep ${code(column)} unique.`;
     return [
       {

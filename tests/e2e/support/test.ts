@@ -1,33 +1,55 @@
 import AxeBuilder from "@axe-core/playwright";
-import { test as base, expect, type Page } from "@playwright/test";
+import { type BrowserContext, test as base, expect, type Page } from "@playwright/test";
 
-/** A page that fails its test where the browser reports an error: in the console, uncaught, or as a refused resource. */
-export const test = base.extend<{ quiet: undefined }>({
-  quiet: [
-    async ({ context }, use) => {
+interface Errors {
+  /** What the browser may report in this test, because the test asks for it (a page that is not there). */
+  readonly expected: readonly RegExp[];
+}
+
+interface Fixtures {
+  /** Fails the test where a page reports an error: in the console, uncaught, or as a refused resource. */
+  readonly watch: (context: BrowserContext) => void;
+  /** A page on another device: nothing is shared but the server. */
+  readonly elsewhere: Page;
+}
+
+export const test = base.extend<Fixtures & Errors>({
+  expected: [[], { option: true }],
+  watch: [
+    async ({ context, expected }, use) => {
       const errors: string[] = [];
-      const watch = (page: Page) => {
-        page.on("pageerror", (error) => errors.push(`uncaught on ${page.url()}: ${error.message}`));
-        page.on("console", (message) => {
-          if (message.type() === "error") errors.push(`console on ${page.url()}: ${message.text()}`);
+      const note = (page: Page, what: string) => {
+        if (!expected.some((pattern) => pattern.test(what))) errors.push(`${page.url()}: ${what}`);
+      };
+      const watch = (watched: BrowserContext) => {
+        watched.on("page", (page) => {
+          page.on("pageerror", (error) => note(page, error.message));
+          page.on("console", (message) => message.type() === "error" && note(page, message.text()));
         });
       };
-      for (const page of context.pages()) watch(page);
-      context.on("page", watch);
-      await use(undefined);
+      watch(context);
+      await use(watch);
       expect(errors, "errors that the browser reported").toEqual([]);
     },
     { auto: true },
   ],
+  elsewhere: async ({ browser, watch }, use) => {
+    const context = await browser.newContext();
+    watch(context);
+    await use(await context.newPage());
+    await context.close();
+  },
 });
 
-/** Everything that axe finds on the page as it stands, by rule and element; empty is what every page must show. */
+/** Fails, and goes on, where axe finds anything on the page as it stands, or the page scrolls sideways. */
 export async function expectAccessible(page: Page): Promise<void> {
   const { violations } = await new AxeBuilder({ page }).analyze();
   const found = violations.flatMap(({ id, nodes }) =>
-    nodes.map((node) => `${id}: ${node.html.slice(0, 160)} — ${node.failureSummary ?? ""}`),
+    nodes.map((node) => `${id}: ${node.html.slice(0, 160)} ${node.failureSummary ?? ""}`),
   );
-  expect(found, `axe on ${page.url()}`).toEqual([]);
+  expect.soft(found, `axe on ${page.url()}`).toEqual([]);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  expect.soft(wide, `pixels that ${page.url()} scrolls sideways`).toBe(0);
 }
 
 export { expect };

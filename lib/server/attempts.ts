@@ -6,7 +6,7 @@ import { findBundle } from "@/lib/scenario/load";
 import { teaching } from "./content";
 import { database, type Transaction } from "./database";
 import type { Attempt as Row } from "./generated/client";
-import { personInside, utcOffsetSchema } from "./people";
+import { offsetInside, utcOffsetSchema } from "./people";
 import { guarded, type Refusal, refuse } from "./refusal";
 import { type Scheduled, scheduleReport } from "./schedule-report";
 import { isTooLong } from "./text-limit";
@@ -78,7 +78,7 @@ async function keep(
   const { id, slug, text, seconds } = input;
   const known = await tx.attempt.findUnique({ where: { personId_id: { personId, id } }, select: { id: true } });
   if (known) return { ok: true, attemptId: id };
-  const { utcOffset } = await personInside(tx, personId, input.utcOffset);
+  const utcOffset = await offsetInside(tx, personId, input.utcOffset);
   const last = await tx.attempt.aggregate({ where: { personId, slug }, _max: { number: true } });
   const number = (last._max.number ?? 0) + 1;
   const scheduled = await scheduleReport(tx, { personId, attemptId: id, report, now, utcOffset, seconds });

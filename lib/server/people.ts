@@ -16,21 +16,20 @@ export const PERSON = { id: true, name: true, email: true, guest: true } as cons
 /** Minutes east of UTC; the farthest clocks on Earth are at -12 and +14 hours, with room for what history does. */
 export const utcOffsetSchema = z.int().min(-1080).max(1080);
 
-interface Present {
-  readonly utcOffset: number;
-  readonly createdAt: Date;
-}
-
 /**
- * The person of a transaction, and where their day begins; what their device says now is kept for the pages.
+ * Where a person's day begins, inside a transaction; what their device says now is kept for the pages.
  * @throws PersonGone where there is no such person any more, which `guarded` answers as a session that ended.
  */
-export async function personInside(tx: Transaction, id: string, utcOffset?: number): Promise<Present> {
-  const person = await tx.person.findUnique({ where: { id }, select: { utcOffset: true, createdAt: true } });
+export async function offsetInside(tx: Transaction, id: string, said?: number): Promise<number> {
+  const person = await tx.person.findUnique({ where: { id }, select: { utcOffset: true } });
   if (!person) throw new PersonGone();
-  if (utcOffset === undefined || utcOffset === person.utcOffset) return person;
-  await tx.person.update({ where: { id }, data: { utcOffset }, select: { id: true } });
-  return { ...person, utcOffset };
+  await keepOffset(tx, id, person.utcOffset, said);
+  return said ?? person.utcOffset;
+}
+
+export async function keepOffset(tx: Transaction, id: string, kept: number, said: number | undefined): Promise<void> {
+  if (said === undefined || said === kept) return;
+  await tx.person.update({ where: { id }, data: { utcOffset: said }, select: { id: true } });
 }
 
 /** Minutes east of UTC of a person's clock; 0 while their device has not said. */

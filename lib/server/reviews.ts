@@ -6,8 +6,8 @@ import { cardsById } from "./content";
 import { database, type Transaction } from "./database";
 import type { Item } from "./generated/client";
 import { columnsOf, freshState, itemStateSchema, memoryOf, reviewedState, stateOf } from "./items";
-import { personInside, utcOffsetSchema } from "./people";
-import { guarded, type Refusal, refuse } from "./refusal";
+import { keepOffset, utcOffsetSchema } from "./people";
+import { guarded, PersonGone, type Refusal, refuse } from "./refusal";
 
 const DAY = 86_400_000;
 
@@ -59,10 +59,10 @@ async function count(
   now: number,
 ): Promise<Rated> {
   const { id, rating } = input;
-  const known = await tx.review.findUnique({ where: { personId_id: { personId, id } }, select: { after: true } });
+  const { person, known, met } = await standing(tx, personId, ref, id);
   if (known) return { ok: true, reviewId: id, due: readState(known.after).due, repeated: true };
-  const person = await personInside(tx, personId, input.utcOffset);
-  const item = await itemOf(tx, personId, ref, now);
+  await keepOffset(tx, personId, person.utcOffset, input.utcOffset);
+  const item = met ?? (await meet(tx, personId, ref, now));
   const before = stateOf(item);
   const { memory, log } = review(memoryOf(item), rating, plausible(input.at, person.createdAt.getTime(), now), "card");
   const after = reviewedState(before, memory, { id, rating, at: log.at });
@@ -73,18 +73,26 @@ async function count(
   return { ok: true, reviewId: id, due: memory.due, repeated: false };
 }
 
+/** What the database holds of a rating before it counts, in one question: Prisma's own work is most of its time. */
+async function standing(tx: Transaction, personId: string, ref: string, reviewId: string) {
+  const reviews = { where: { id: reviewId }, select: { after: true } };
+  const select = { utcOffset: true, createdAt: true, reviews, items: { where: { kind: "card", ref } } };
+  const found = await tx.person.findUnique({ where: { id: personId }, select });
+  if (!found) throw new PersonGone();
+  return { person: found, known: found.reviews[0] ?? null, met: found.items[0] ?? null };
+}
+
 /** A device's clock may be wrong: no review lies in the future, or before its person came. */
 function plausible(at: number, earliest: number, now: number): number {
   return Math.min(now, Math.max(at, earliest));
 }
 
-/** The item's row; a card that is met for the first time gets one. */
-async function itemOf(tx: Transaction, personId: string, ref: string, now: number): Promise<Item> {
-  const key = { personId, kind: "card", ref };
-  const row = await tx.item.findUnique({ where: { personId_kind_ref: key } });
-  if (row) return row;
+/** A card that is met for the first time gets its row. */
+function meet(tx: Transaction, personId: string, ref: string, now: number): Promise<Item> {
   const state = columnsOf(freshState(newMemory(now), null));
-  return tx.item.create({ data: { id: randomUUID(), ...key, ...state, createdAt: new Date(now) } });
+  return tx.item.create({
+    data: { id: randomUUID(), personId, kind: "card", ref, ...state, createdAt: new Date(now) },
+  });
 }
 
 type Undone = { readonly ok: true; readonly itemId: string };

@@ -1,8 +1,8 @@
 import type { Finding, Report } from "@/lib/rubric";
 import { DimensionBars } from "../report/dimension-bars";
-import { InlineCode } from "../report/inline-code";
 import { MarkedSheet } from "../report/marked-sheet";
 import { Icon } from "../ui/icon";
+import { InlineCode } from "../ui/inline-code";
 import { SignalBadge } from "../ui/signal";
 
 export interface ReportPictureProps {

@@ -25,6 +25,11 @@ export function keptLetters(personId: string): readonly Letter[] {
   }
 }
 
+/** The items that these letters rate. */
+export function ratedItems(letters: readonly Letter[]): readonly string[] {
+  return letters.flatMap((letter) => (letter.kind === "rate" ? [letter.rating.itemId] : []));
+}
+
 function isLetter(value: unknown): value is Letter {
   if (!isRecord(value)) return false;
   if (value.kind === "undo") return typeof value.reviewId === "string";

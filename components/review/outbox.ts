@@ -36,10 +36,12 @@ export interface Outbox {
 }
 
 /** Sends letters one at a time, in order, each until it is taken; the ids in them make sending twice harmless. */
-export function openOutbox(parts: OutboxParts, unsent: readonly Letter[] = []): Outbox {
-  let letters = [...unsent];
+export function openOutbox(parts: OutboxParts, kept: readonly Letter[] = []): Outbox {
+  let letters = [...kept];
   let busy = false;
   let wait = FIRST_WAIT;
+  /** The last try failed: what is posted meanwhile waits too, and the note about it stays. */
+  let failing = false;
   /** Counts the planned tries, so that an older plan does nothing once a newer one exists. */
   let plan = 0;
 
@@ -48,8 +50,14 @@ export function openOutbox(parts: OutboxParts, unsent: readonly Letter[] = []): 
     parts.onChange(next);
   }
 
+  function report(): void {
+    const unsent = letters.length;
+    changed(unsent === 0 ? { kind: "sent" } : failing ? { kind: "waiting", unsent } : { kind: "sending" });
+  }
+
   function failed(): void {
-    changed({ kind: "waiting", unsent: letters.length });
+    failing = true;
+    report();
     plan += 1;
     const mine = plan;
     parts.later(() => mine === plan && void work(), wait);
@@ -59,7 +67,8 @@ export function openOutbox(parts: OutboxParts, unsent: readonly Letter[] = []): 
   function done(letter: Letter): void {
     letters = letters.filter((other) => other !== letter);
     wait = FIRST_WAIT;
-    changed({ kind: letters.length === 0 ? "sent" : "sending" });
+    failing = false;
+    report();
   }
 
   /** True where the next letter may follow. */
@@ -93,14 +102,14 @@ export function openOutbox(parts: OutboxParts, unsent: readonly Letter[] = []): 
   return {
     post(letter) {
       letters = [...letters, letter];
-      changed({ kind: "sending" });
+      report();
       void work();
     },
     withdraw(reviewId) {
       const at = letters.findIndex((letter) => letter.kind === "rate" && letter.rating.id === reviewId);
       if (at === -1 || (busy && at === 0)) return false;
       letters = letters.filter((_, index) => index !== at);
-      changed({ kind: letters.length === 0 ? "sent" : "sending" });
+      report();
       return true;
     },
     retry() {

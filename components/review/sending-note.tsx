@@ -5,6 +5,12 @@ import Link from "next/link";
 import { Callout } from "../ui/callout";
 import type { OutboxState } from "./outbox";
 
+function sayUnsent(unsent: number): string {
+  return unsent === 1
+    ? "One rating is not saved yet: the server cannot be reached. It is kept on this device and sent again by itself."
+    : `${unsent} ratings are not saved yet: the server cannot be reached. They are kept on this device and sent again by themselves.`;
+}
+
 /** Says what is not saved yet, and why nothing is lost. Silent while all is well. */
 export function SendingNote({
   state,
@@ -18,8 +24,7 @@ export function SendingNote({
   if (state.kind === "waiting") {
     return (
       <Callout kind="warn" announce className="mb-6">
-        {state.unsent === 1 ? "One rating is" : `${state.unsent} ratings are`} not saved yet: the server cannot be
-        reached. They are kept on this device and sent again by themselves. You can go on.{" "}
+        {sayUnsent(state.unsent)} You can go on.{" "}
         <button
           type="button"
           onClick={onRetry}

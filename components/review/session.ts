@@ -25,6 +25,8 @@ export type SessionEvent =
   | { readonly kind: "rate"; readonly id: string; readonly rating: Rating; readonly at: number }
   | { readonly kind: "undo" }
   | { readonly kind: "skip" }
+  /** Items whose rating is given but not sent yet: the server does not know, so they came once more. */
+  | { readonly kind: "withhold"; readonly itemIds: readonly string[] }
   /** The server's queue, asked for at `asked`, came anew: what is on the table stays there. */
   | { readonly kind: "arrive"; readonly items: readonly ReviewItem[]; readonly asked: number };
 
@@ -51,6 +53,8 @@ export function advance(session: Session, event: SessionEvent): Session {
       return undo(session);
     case "skip":
       return current ? { ...session, ...COVERED, items: rest, skipped: [...session.skipped, current.id] } : session;
+    case "withhold":
+      return { ...session, items: session.items.filter(({ id }) => !event.itemIds.includes(id)) };
     case "arrive":
       return arrive(session, event.items, event.asked);
   }

@@ -3,6 +3,7 @@
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useReducer, useRef } from "react";
 import type { Rating, ReviewItem } from "./item";
+import { keptLetters, ratedItems } from "./kept-letters";
 import { advance, type Session, startSession } from "./session";
 import { type OutboxInUse, type Sending, useOutbox } from "./use-outbox";
 
@@ -38,7 +39,10 @@ export function useSession({ personId, items, nextAfter, ...sending }: SessionPa
     begun.current = Date.now();
   }, [current]);
 
-  useEffect(() => dispatch({ kind: "arrive", items, asked: asked.current }), [items]);
+  useEffect(() => {
+    dispatch({ kind: "arrive", items, asked: asked.current });
+    dispatch({ kind: "withhold", itemIds: ratedItems(keptLetters(personId)) });
+  }, [items, personId]);
 
   const empty = current === null;
   const saved = outbox.state.kind === "sent";

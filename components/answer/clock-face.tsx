@@ -5,21 +5,23 @@ import { type Clock, minutesAndSeconds } from "./use-clock";
 export function ClockFace({ clock, minutes }: { clock: Clock; minutes: number }) {
   const { seconds, hidden, toggle } = clock;
   return (
-    <button
-      type="button"
-      onClick={toggle}
-      aria-pressed={!hidden}
-      aria-label="Clock"
-      title={hidden ? "Show the clock" : "Hide the clock"}
-      className="inline-flex min-h-11 min-w-11 items-center justify-center gap-1.5 rounded-md px-2 font-mono text-small text-ink-soft hover:bg-hover md:min-h-9"
-    >
-      <Icon name="clock" />
+    <div className="flex items-center font-mono text-small text-ink-soft">
+      <button
+        type="button"
+        onClick={toggle}
+        aria-pressed={!hidden}
+        aria-label="Clock"
+        title={hidden ? "Show the clock" : "Hide the clock"}
+        className="inline-flex size-11 items-center justify-center rounded-md hover:bg-hover hover:text-ink md:size-9"
+      >
+        <Icon name="clock" />
+      </button>
       {!hidden && (
-        <span className="whitespace-nowrap">
+        <span role="timer" className="whitespace-nowrap">
           {minutesAndSeconds(seconds)}
           <span className="text-ink-faint"> / {minutes}:00</span>
         </span>
       )}
-    </button>
+    </div>
   );
 }

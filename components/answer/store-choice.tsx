@@ -3,7 +3,6 @@
 import { useId } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { type StoreChoice as Choice, ENGINES, findStore, STORE_TYPES, type StoreType } from "@/lib/design";
-import { COMPACT } from "./decision-row";
 import { HeldInput } from "./held-input";
 import { STORE_WORDS } from "./words";
 
@@ -35,7 +34,7 @@ export function StoreChoice({ value, onChange }: StoreChoiceProps) {
   const listId = useId();
   return (
     <div className="space-y-2">
-      <fieldset className="flex flex-wrap gap-2">
+      <fieldset className="flex flex-wrap gap-1.5">
         <legend className="sr-only">Type of database</legend>
         {STORE_TYPES.map((type) => (
           <label key={type} className={classNames(OPTION, HUES[type])}>
@@ -78,7 +77,7 @@ export function StoreChoice({ value, onChange }: StoreChoiceProps) {
 }
 
 const OPTION = classNames(
-  COMPACT.replace("w-full", "w-auto").replace("text-body", "text-small"),
-  "relative inline-flex items-center gap-2 has-checked:font-medium",
+  "min-h-11 rounded-md border border-line-strong bg-surface px-2 text-small transition-colors hover:bg-hover md:min-h-8",
+  "relative inline-flex items-center gap-1.5 has-checked:font-medium",
   "has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-ring",
 );

@@ -57,7 +57,9 @@ function SheetBox({ label, text }: { label: string; text: string }) {
       tabIndex={0}
       className="mt-2 max-h-[36rem] overflow-auto rounded-md border border-line bg-surface p-3"
     >
-      <pre className="font-mono text-small leading-6">{text.trimEnd()}</pre>
+      <pre className="font-mono text-small leading-6 whitespace-pre-wrap [overflow-wrap:anywhere]">
+        {text.trimEnd()}
+      </pre>
     </section>
   );
 }

@@ -51,7 +51,7 @@ export function MarkedSheet({ text, findings, scheduled, now, children }: Marked
               </code>
             </div>
             {remarks.has(number) && (
-              <div className="my-2 space-y-3 pl-3 lg:float-right lg:clear-right lg:-mt-6 lg:mb-10 lg:w-96 lg:pl-0">
+              <div className="my-2 space-y-3 pl-3 lg:float-right lg:clear-right lg:-mt-6 lg:mb-10 lg:w-[25.5rem] lg:pl-6">
                 {remarks.get(number)?.map((finding) => (
                   <FindingRemark key={finding.number} finding={finding} scheduled={scheduled} now={now} />
                 ))}

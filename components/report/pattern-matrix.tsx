@@ -1,5 +1,6 @@
 import type { PatternResult } from "@/lib/rubric";
 import { ToneBadge } from "../ui/badge";
+import { classNames } from "../ui/class-names";
 import { InlineCode } from "../ui/inline-code";
 import { PATTERN_WORDS } from "./report-words";
 
@@ -26,7 +27,7 @@ export function PatternMatrix({ results, patterns }: PatternMatrixProps) {
           <th scope="col" className="w-[34%] px-3 py-2 font-normal">
             Question
           </th>
-          <th scope="col" className="px-3 py-2 font-normal">
+          <th scope="col" className="px-3 py-2 font-normal whitespace-nowrap">
             How often
           </th>
           <th scope="col" className="w-[22%] px-3 py-2 font-normal">
@@ -50,11 +51,13 @@ export function PatternMatrix({ results, patterns }: PatternMatrixProps) {
                 {words?.asks ?? ""} <span className="block font-mono text-ink-faint">{id}</span>
               </th>
               <td className={`${CELL} text-ink-soft`}>{words?.heat ?? ""}</td>
-              <td className={`${CELL} font-mono [overflow-wrap:anywhere]`}>{by === "" ? "nothing" : by}</td>
+              <td className={classNames(CELL, by === "" ? "text-ink-faint" : "font-mono [overflow-wrap:anywhere]")}>
+                {by === "" ? "nothing" : by}
+              </td>
               <td className={CELL}>
                 <ToneBadge tone={tone}>{said}</ToneBadge>
               </td>
-              <td className={`${CELL} text-ink-soft`}>
+              <td className={`${CELL} text-ink-soft first-letter:uppercase`}>
                 <InlineCode text={why} />
               </td>
             </tr>

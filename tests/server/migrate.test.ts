@@ -67,7 +67,9 @@ test("an older database with rows in it: the rest is applied, the rows stay", as
   }
 });
 
-test("several processes that start at once apply each migration once, and all of them succeed", async () => {
+test("several processes that start at once apply each migration once, and all of them succeed", {
+  timeout: 120_000,
+}, async () => {
   const env = { DATABASE_URL: `file:${file()}`, AUTH_SECRET: "a secret for the tests, and for nothing else" };
   const runs = await Promise.all(Array.from({ length: 3 }, () => ended(start("scripts/database-migrate.ts", env))));
   expect(runs.map(({ status, output }) => [status, output])).toEqual(

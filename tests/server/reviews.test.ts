@@ -95,7 +95,9 @@ describe("sent twice, counted once", () => {
 });
 
 describe("undo", () => {
-  test("gives back the row to the byte, whatever was rated when, one after the other", async () => {
+  test("gives back the row to the byte, whatever was rated when, one after the other", {
+    timeout: 60_000,
+  }, async () => {
     const presses = fc.array(fc.tuple(fc.constantFrom(1, 2, 3, 4), fc.integer({ min: 0, max: 90 * DAY })), {
       minLength: 1,
       maxLength: 8,

@@ -45,7 +45,7 @@ test.describe("the desk loses nothing", () => {
 
   test("1 MB of noise is refused in words and stays", async ({ page }) => {
     const noise = `${"x\u00ac((".repeat(100)}\n`.repeat(2_500);
-    await design(page).fill(noise);
+    await design(page).fill(noise, { timeout: 60_000 });
     await expect(page.locator("[data-draft-status]")).toHaveAttribute("data-draft-status", "too-long", {
       timeout: 30_000,
     });

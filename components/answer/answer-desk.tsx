@@ -1,20 +1,20 @@
 "use client";
 
-import { type ReactNode, useCallback, useEffect, useRef, useState } from "react";
+import { type ReactNode, useCallback, useRef, useState } from "react";
 import { Callout } from "@/components/ui/callout";
 import { classNames } from "@/components/ui/class-names";
 import { AnswerForm } from "./answer-form";
 import { DeskBar } from "./desk-bar";
 import type { DeskActions, KeptDraft } from "./desk-contract";
-import type { View } from "./desk-tabs";
-import { DraftNotices } from "./draft-notices";
+import { DraftNotices, StrayNotice, UrgentNotices } from "./draft-notices";
 import { HAND_IN_WORDS } from "./hand-in-words";
 import { Outline } from "./outline";
 import { outlineInBrief } from "./outline-facts";
+import { Pane } from "./pane";
 import { blankSheet } from "./sheet-text";
 import { useClock } from "./use-clock";
 import { useDraft } from "./use-draft";
-import { useHandIn } from "./use-hand-in";
+import { useHandIn, useHandInKey } from "./use-hand-in";
 import { useSheet } from "./use-sheet";
 import { useViews } from "./use-views";
 
@@ -103,18 +103,21 @@ export function AnswerDesk({ scenario, brief, person, draft, actions, onHandedIn
           className={classNames("min-w-0 px-4 py-5 sm:px-6", views.view !== "answer" && "max-lg:hidden")}
         >
           <div className="mx-auto max-w-3xl space-y-5">
-            <DraftNotices state={state} keeper={keeper} signIn={signIn} />
-            {handing.kind === "refused" && (
-              <Callout
-                kind="error"
-                announce
-                title="Not handed in"
-                {...(handing.code === "signed-out" ? { action: signIn } : {})}
-              >
-                <p>{HAND_IN_WORDS[handing.code]}</p>
-              </Callout>
-            )}
-            <AnswerForm sheet={sheet} box={box} />
+            <div className="sticky top-40 z-10 space-y-3 empty:hidden lg:top-32">
+              <UrgentNotices state={state} keeper={keeper} signIn={signIn} />
+              {handing.kind === "refused" && (
+                <Callout
+                  kind="error"
+                  announce
+                  title="Not handed in"
+                  {...(handing.code === "signed-out" && state.status !== "signed-out" ? { action: signIn } : {})}
+                >
+                  <p>{HAND_IN_WORDS[handing.code]}</p>
+                </Callout>
+              )}
+            </div>
+            <StrayNotice state={state} keeper={keeper} />
+            <AnswerForm sheet={sheet} box={box} notice={<DraftNotices state={state} keeper={keeper} />} />
           </div>
         </section>
         <Pane
@@ -132,55 +135,5 @@ export function AnswerDesk({ scenario, brief, person, draft, actions, onHandedIn
         </Pane>
       </div>
     </>
-  );
-}
-
-/** Ctrl/⌘ Enter hands in, wherever the focus is. */
-function useHandInKey(handIn: () => void): void {
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent) => {
-      if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.repeat) return;
-      event.preventDefault();
-      handIn();
-    };
-    window.addEventListener("keydown", onKey);
-    return () => window.removeEventListener("keydown", onKey);
-  }, [handIn]);
-}
-
-interface PaneProps {
-  readonly label: string;
-  readonly view: View;
-  readonly now: View;
-  readonly folded?: boolean;
-  /** From which width on it stays in sight and scrolls by itself. */
-  readonly sticky?: "lg" | "xl";
-  readonly className?: string;
-  readonly children: ReactNode;
-}
-
-const STICKY = {
-  lg: "lg:sticky lg:top-[7.0625rem] lg:h-[calc(100dvh-7.0625rem)] lg:overflow-y-auto",
-  xl: "xl:sticky xl:top-[7.0625rem] xl:h-[calc(100dvh-7.0625rem)] xl:overflow-y-auto",
-};
-
-/** A part at the side: a tab on a phone, a column that scrolls by itself on a wide page. */
-function Pane({ label, view, now, folded = false, sticky = "lg", className, children }: PaneProps) {
-  return (
-    <section
-      aria-label={label}
-      // A column that scrolls must be reachable by keyboard.
-      // biome-ignore lint/a11y/noNoninteractiveTabindex: the scroll keys need the focus
-      tabIndex={0}
-      className={classNames(
-        "min-w-0 border-line px-4 py-5 focus-visible:-outline-offset-2 sm:px-6",
-        view !== now && "max-lg:hidden",
-        folded && "lg:hidden",
-        STICKY[sticky],
-        className,
-      )}
-    >
-      {children}
-    </section>
   );
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { type RefObject, useId } from "react";
+import { type ReactNode, type RefObject, useId } from "react";
 import type { Diagnostic } from "@/lib/diagnostics";
 import { DecisionsForm } from "./decisions-form";
 import { decisionsInBrief } from "./decisions-text";
@@ -12,10 +12,12 @@ import type { Sheet } from "./use-sheet";
 interface AnswerFormProps {
   readonly sheet: Sheet;
   readonly box: RefObject<HTMLTextAreaElement | null>;
+  /** What there is to say about the text, just above it. */
+  readonly notice: ReactNode;
 }
 
 /** The answer: decisions as controls, the design as text. */
-export function AnswerForm({ sheet, box }: AnswerFormProps) {
+export function AnswerForm({ sheet, box, notice }: AnswerFormProps) {
   const id = useId();
   const { decisions } = sheet.outcome.value;
   const brief = decisionsInBrief(decisions);
@@ -34,7 +36,10 @@ export function AnswerForm({ sheet, box }: AnswerFormProps) {
     const area = box.current;
     // From the last to the first, so that an edit does not move those before it.
     const edits = [...(diagnostic.fix?.edits ?? [])].sort((a, b) => b.span.start - a.span.start);
-    if (!area || edits.some(({ span }) => span.start < sheet.offset)) return;
+    if (!area || edits.some(({ span }) => span.start < sheet.offset)) {
+      sheet.applyEdits(edits);
+      return;
+    }
     for (const { span, text } of edits) {
       const start = span.start - sheet.offset;
       applyToBox(area, {
@@ -62,12 +67,11 @@ export function AnswerForm({ sheet, box }: AnswerFormProps) {
         <DecisionsForm decisions={decisions} onDecide={sheet.onDecide} />
       </details>
       <section aria-labelledby={`${id}-design`}>
-        <div className="flex flex-wrap items-baseline justify-between gap-x-4">
-          <h2 id={`${id}-design`} className="text-lead font-semibold">
-            Design
-          </h2>
-        </div>
+        <h2 id={`${id}-design`} className="text-lead font-semibold">
+          Design
+        </h2>
         <HowToWrite />
+        <div className="my-2 space-y-3 empty:hidden">{notice}</div>
         <DesignBox
           id={`${id}-box`}
           labelledBy={`${id}-design`}

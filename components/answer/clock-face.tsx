@@ -1,14 +1,16 @@
+import { useSyncExternalStore } from "react";
 import { Icon } from "@/components/ui/icon";
 import { type Clock, minutesAndSeconds } from "./use-clock";
 
 /** Time on this page, of the scenario's minutes. It says nothing and does nothing when they are over; a press hides it. */
 export function ClockFace({ clock, minutes }: { clock: Clock; minutes: number }) {
-  const { seconds, hidden, toggle } = clock;
+  const seconds = useSyncExternalStore(clock.subscribe, clock.read, clock.read);
+  const hidden = useSyncExternalStore(clock.subscribe, clock.isHidden, clock.isHidden);
   return (
     <div className="flex items-center font-mono text-small text-ink-soft">
       <button
         type="button"
-        onClick={toggle}
+        onClick={clock.toggle}
         aria-pressed={!hidden}
         aria-label="Clock"
         title={hidden ? "Show the clock" : "Hide the clock"}
@@ -19,7 +21,7 @@ export function ClockFace({ clock, minutes }: { clock: Clock; minutes: number })
       {!hidden && (
         <span role="timer" className="whitespace-nowrap">
           {minutesAndSeconds(seconds)}
-          <span className="text-ink-faint"> / {minutes}:00</span>
+          <span className="text-ink-faint max-[25rem]:hidden"> / {minutes}:00</span>
         </span>
       )}
     </div>

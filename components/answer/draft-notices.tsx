@@ -13,18 +13,16 @@ const ASIDE_WORDS: Record<Aside["from"], string> = {
     "A whole sheet was pasted: its decisions moved into the form, and the text that stood here was put aside.",
 };
 
-interface DraftNoticesProps {
+interface NoticeProps {
   readonly state: DraftState;
   readonly keeper: DraftKeeper;
-  /** A link to where one signs in again. */
-  readonly signIn: ReactNode;
 }
 
-/** What has to be known about the draft, and chosen: nothing is dropped unasked. */
-export function DraftNotices({ state, keeper, signIn }: DraftNoticesProps) {
-  const { status, theirs, aside, stray } = state;
+/** What cannot wait: the text is kept nowhere but here until the person has done something. */
+export function UrgentNotices({ state, keeper, signIn }: NoticeProps & { readonly signIn: ReactNode }) {
+  const { status, theirs } = state;
   return (
-    <div className="space-y-3 empty:hidden">
+    <>
       {status === "conflict" && theirs && <Conflict theirs={theirs.text} onChoose={keeper.choose} />}
       {status === "signed-out" && (
         <Callout kind="warn" announce title="Your session ended" action={signIn}>
@@ -39,6 +37,38 @@ export function DraftNotices({ state, keeper, signIn }: DraftNoticesProps) {
           </p>
         </Callout>
       )}
+    </>
+  );
+}
+
+/** Text that an earlier session left unsaved on this device. */
+export function StrayNotice({ state, keeper }: NoticeProps) {
+  if (state.stray === null) return null;
+  return (
+    <Callout
+      announce
+      title="There is a draft from an earlier session"
+      action={
+        <Choices>
+          <Button size="small" onClick={keeper.takeStray}>
+            Go on with it
+          </Button>
+          <Button size="small" variant="ghost" onClick={keeper.leaveStray}>
+            Leave it
+          </Button>
+        </Choices>
+      }
+    >
+      <p>It was not saved before that session ended, and is kept on this device.</p>
+    </Callout>
+  );
+}
+
+/** What may be known and chosen at leisure: nothing is dropped unasked. */
+export function DraftNotices({ state, keeper }: NoticeProps) {
+  const { status, aside } = state;
+  return (
+    <>
       {status === "too-long" && (
         <Callout kind="warn" announce title="More than 64 kB">
           <p>
@@ -46,45 +76,31 @@ export function DraftNotices({ state, keeper, signIn }: DraftNoticesProps) {
           </p>
         </Callout>
       )}
-      {stray !== null && (
-        <Callout
-          announce
-          title="There is a draft from an earlier session"
-          action={
-            <Choices>
-              <Button size="small" onClick={keeper.takeStray}>
-                Go on with it
-              </Button>
-              <Button size="small" variant="ghost" onClick={keeper.leaveStray}>
-                Leave it
-              </Button>
-            </Choices>
-          }
-        >
-          <p>It was not saved before that session ended, and is kept on this device.</p>
-        </Callout>
-      )}
-      {aside && (
-        <Callout
-          announce
-          action={
-            <Choices>
-              <Button size="small" onClick={keeper.swapAside}>
-                Swap the two
-              </Button>
-              <Button size="small" variant="ghost" onClick={keeper.dropAside}>
-                Discard what was put aside
-              </Button>
-            </Choices>
-          }
-        >
-          <p>{ASIDE_WORDS[aside.from]}</p>
-          <Disclosure summary="Show it">
-            <SheetText text={aside.text} />
-          </Disclosure>
-        </Callout>
-      )}
-    </div>
+      {aside && <PutAside aside={aside} keeper={keeper} />}
+    </>
+  );
+}
+
+function PutAside({ aside, keeper }: { aside: Aside; keeper: DraftKeeper }) {
+  return (
+    <Callout
+      announce
+      action={
+        <Choices>
+          <Button size="small" onClick={keeper.swapAside}>
+            Swap the two
+          </Button>
+          <Button size="small" variant="ghost" onClick={keeper.dropAside}>
+            Discard what was put aside
+          </Button>
+        </Choices>
+      }
+    >
+      <p>{ASIDE_WORDS[aside.from]}</p>
+      <Disclosure summary="Show it">
+        <SheetText text={aside.text} />
+      </Disclosure>
+    </Callout>
   );
 }
 

@@ -1,62 +1,74 @@
 "use client";
 
-import { useCallback, useEffect, useRef, useState } from "react";
-import { onThisDevice } from "./device-store";
+import { useEffect, useState } from "react";
+import { type DeviceStore, onThisDevice } from "./device-store";
 
-/** Seconds that the page was in sight, kept on this device across reloads. */
+/** Seconds that the page was in sight, kept on this device across reloads. A store, so that a tick draws only the clock. */
 export interface Clock {
-  readonly seconds: number;
-  readonly hidden: boolean;
-  readonly toggle: () => void;
-  /** The count at this moment. */
+  readonly subscribe: (listener: () => void) => () => void;
   readonly read: () => number;
+  readonly isHidden: () => boolean;
+  readonly toggle: () => void;
   readonly reset: () => void;
+}
+
+interface RunningClock extends Clock {
+  /** Takes up what was kept and counts while `isSeen`; answers with what stops it. */
+  readonly start: (isSeen: () => boolean) => () => void;
 }
 
 const HIDDEN = "clock-hidden";
 
-function count(value: unknown): number {
+function secondsIn(value: unknown): number {
   return typeof value === "number" && Number.isFinite(value) && value > 0 ? Math.floor(value) : 0;
 }
 
+function runningClock(store: DeviceStore, key: string): RunningClock {
+  const listeners = new Set<() => void>();
+  let seconds = 0;
+  let hidden = false;
+  function show(nextSeconds: number, nextHidden: boolean): void {
+    seconds = nextSeconds;
+    hidden = nextHidden;
+    for (const listener of listeners) listener();
+  }
+  const keep = () => store.write(key, seconds);
+  return {
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    read: () => seconds,
+    isHidden: () => hidden,
+    toggle: () => {
+      show(seconds, !hidden);
+      store.write(HIDDEN, hidden);
+    },
+    reset: () => {
+      show(0, hidden);
+      store.remove(key);
+    },
+    start: (isSeen) => {
+      show(secondsIn(store.read(key)), store.read(HIDDEN) === true);
+      const tick = setInterval(() => {
+        if (!isSeen()) return;
+        show(seconds + 1, hidden);
+        if (seconds % 5 === 0) keep();
+      }, 1000);
+      window.addEventListener("pagehide", keep);
+      return () => {
+        clearInterval(tick);
+        window.removeEventListener("pagehide", keep);
+        if (seconds > 0) keep();
+      };
+    },
+  };
+}
+
 export function useClock(slug: string): Clock {
-  const key = `clock:${slug}`;
-  const passed = useRef(0);
-  const [seconds, setSeconds] = useState(0);
-  const [hidden, setHidden] = useState(false);
-
-  useEffect(() => {
-    passed.current = count(onThisDevice.read(key));
-    setSeconds(passed.current);
-    setHidden(onThisDevice.read(HIDDEN) === true);
-    const tick = setInterval(() => {
-      if (document.visibilityState === "hidden") return;
-      passed.current += 1;
-      setSeconds(passed.current);
-      if (passed.current % 5 === 0) onThisDevice.write(key, passed.current);
-    }, 1000);
-    const keep = () => onThisDevice.write(key, passed.current);
-    window.addEventListener("pagehide", keep);
-    return () => {
-      clearInterval(tick);
-      window.removeEventListener("pagehide", keep);
-      keep();
-    };
-  }, [key]);
-
-  const toggle = useCallback(() => {
-    setHidden((was) => {
-      onThisDevice.write(HIDDEN, !was);
-      return !was;
-    });
-  }, []);
-  const read = useCallback(() => passed.current, []);
-  const reset = useCallback(() => {
-    passed.current = 0;
-    setSeconds(0);
-    onThisDevice.remove(key);
-  }, [key]);
-  return { seconds, hidden, toggle, read, reset };
+  const [clock] = useState(() => runningClock(onThisDevice, `clock:${slug}`));
+  useEffect(() => clock.start(() => document.visibilityState === "visible"), [clock]);
+  return clock;
 }
 
 /** `7:04`, `61:30`. */

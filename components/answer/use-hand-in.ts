@@ -1,6 +1,6 @@
 "use client";
 
-import { useCallback, useState } from "react";
+import { useCallback, useEffect, useState } from "react";
 import { type DeskActions, type HandInResult, isTooLong } from "./desk-contract";
 import { type DeviceStore, onThisDevice } from "./device-store";
 
@@ -66,4 +66,17 @@ export function useHandIn({ slug, send, done }: HandInOptions): [HandInState, (s
     [slug, send, done],
   );
   return [state, submit];
+}
+
+/** Ctrl/⌘ Enter hands in, wherever the focus is. */
+export function useHandInKey(handIn: () => void): void {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.repeat) return;
+      event.preventDefault();
+      handIn();
+    };
+    window.addEventListener("keydown", onKey);
+    return () => window.removeEventListener("keydown", onKey);
+  }, [handIn]);
 }

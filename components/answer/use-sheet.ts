@@ -2,7 +2,7 @@
 
 import { useCallback, useDeferredValue, useMemo } from "react";
 import type { Answer } from "@/lib/design";
-import { type Diagnostic, indexLines, type Outcome, positionAt, type Severity } from "@/lib/diagnostics";
+import { type Diagnostic, indexLines, type Outcome, positionAt, type Severity, type TextEdit } from "@/lib/diagnostics";
 import { type DecisionChange, readSheet, setDecision, splitSheet } from "@/lib/notation";
 import type { DraftKeeper } from "./draft-state";
 import type { PlacedDiagnostic } from "./remark-list";
@@ -18,8 +18,12 @@ export interface Sheet {
   readonly marks: ReadonlyMap<number, Severity>;
   readonly setBody: (body: string) => void;
   readonly onDecide: (change: DecisionChange) => void;
+  /** Edits anywhere in the sheet, the last one first. */
+  readonly applyEdits: (edits: readonly TextEdit[]) => void;
 }
 
+/** Characters. */
+const READ_AT_ONCE = 8_000;
 const WORST: readonly Severity[] = ["hint", "warning", "error"];
 
 /** Each diagnostic with its line in the design box. */
@@ -43,8 +47,9 @@ function worstByLine(remarks: readonly PlacedDiagnostic[]): ReadonlyMap<number, 
 
 export function useSheet(text: string, slug: string, keeper: DraftKeeper): Sheet {
   const offset = splitSheet(text).body.start;
-  // Reading may lag a keystroke behind; what one types never does.
-  const settled = useDeferredValue(text);
+  // Reading a usual sheet takes a millisecond. A long one may lag behind a keystroke; what one types never does.
+  const deferred = useDeferredValue(text);
+  const settled = text.length <= READ_AT_ONCE ? text : deferred;
   const outcome = useMemo(() => readSheet(settled), [settled]);
   const remarks = useMemo(
     () => place(settled, splitSheet(settled).body.start, outcome.diagnostics),
@@ -67,5 +72,13 @@ export function useSheet(text: string, slug: string, keeper: DraftKeeper): Sheet
     (change: DecisionChange) => keeper.edit(setDecision(keeper.read().text, change)),
     [keeper],
   );
-  return { body: text.slice(offset), offset, outcome, remarks, marks, setBody, onDecide };
+  const applyEdits = useCallback(
+    (edits: readonly TextEdit[]) => {
+      const apply = (sheet: string, { span, text: words }: TextEdit) =>
+        sheet.slice(0, span.start) + words + sheet.slice(span.end);
+      keeper.edit(edits.reduce(apply, keeper.read().text));
+    },
+    [keeper],
+  );
+  return { body: text.slice(offset), offset, outcome, remarks, marks, setBody, onDecide, applyEdits };
 }

@@ -1,7 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from "react";
-import type { View } from "./desk-tabs";
+import { VIEWS, type View } from "./desk-tabs";
 import { onThisDevice } from "./device-store";
 
 export interface Views {
@@ -15,16 +15,15 @@ const BRIEF_FOLDED = "brief-folded";
 
 /** Which part a phone shows, each keeping its scroll place, and whether the brief is folded away on a wide page. */
 export function useViews(slug: string, begun: boolean): Views {
-  const [view, setView] = useState<View>("brief");
+  const [view, setView] = useState<View>(begun ? "answer" : "brief");
   const [briefOpen, setBriefOpen] = useState(true);
   const places = useRef<Partial<Record<View, number>>>({});
   const moved = useRef(false);
-  const first = useRef(begun);
 
   useEffect(() => {
     const kept = onThisDevice.read(`view:${slug}`);
-    if (kept === "answer" || kept === "reading") setView(kept);
-    else if (kept === null && first.current) setView("answer");
+    const known = VIEWS.find((one) => one === kept);
+    if (known) setView(known);
     setBriefOpen(onThisDevice.read(BRIEF_FOLDED) !== true);
   }, [slug]);
 

@@ -1,6 +1,7 @@
 import type { Route } from "next";
 import Link from "next/link";
 import type { Signal } from "@/lib/rubric";
+import { Icon } from "../ui/icon";
 import { LocalTime } from "../ui/local-time";
 import { signalWords } from "../ui/signal";
 import { ScoreChart } from "./score-chart";
@@ -39,8 +40,9 @@ export function sayScores(scores: readonly number[]): string {
 
 function AttemptTable({ title, attempts }: Pick<ScenarioScoresProps, "title" | "attempts">) {
   return (
-    <details className="mt-1 text-small">
-      <summary className="inline-flex min-h-11 items-center text-ink-soft hover:text-ink md:min-h-8">
+    <details className="group mt-1 text-small">
+      <summary className="flex min-h-11 list-none items-center gap-1.5 text-ink-soft hover:text-ink md:min-h-8 [&::-webkit-details-marker]:hidden">
+        <Icon name="right" className="size-3.5 transition-transform group-open:rotate-90" />
         Answers as a table
       </summary>
       <table className="w-full max-w-72">
@@ -83,6 +85,18 @@ function AttemptTable({ title, attempts }: Pick<ScenarioScoresProps, "title" | "
   );
 }
 
+/** When the first and the last were, under their points. */
+function Dates({ attempts }: Pick<ScenarioScoresProps, "attempts">) {
+  const [first, last] = [attempts[0], attempts.at(-1)];
+  if (!first || !last) return null;
+  return (
+    <p className="flex justify-between gap-4 px-7 text-small text-ink-faint">
+      <LocalTime at={first.createdAt} />
+      {first !== last && <LocalTime at={last.createdAt} />}
+    </p>
+  );
+}
+
 /** One of the small multiples: a scenario's scores, with the sentence that they show. */
 export function ScenarioScores({ slug, title, attempts }: ScenarioScoresProps) {
   const sentence = sayScores(attempts.map(({ score }) => score));
@@ -97,6 +111,7 @@ export function ScenarioScores({ slug, title, attempts }: ScenarioScoresProps) {
       <div className="mt-2">
         <ScoreChart scores={attempts} sentence={`${title}. ${sentence}`} />
       </div>
+      <Dates attempts={attempts} />
       <AttemptTable title={title} attempts={attempts} />
     </section>
   );

@@ -81,6 +81,7 @@ function Table({ use }: { use: SessionInUse }) {
         )}
       </article>
       <div className="sticky bottom-0 -mx-4 border-t border-line bg-paper px-4 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:mx-0 sm:px-0">
+        <SendingNote state={use.state} refused={use.refused} onRetry={use.retry} />
         {item.kind === "card" && (
           <RatingBar shown={session.shown} intervals={item.intervals} onShow={() => show()} onRate={rate} />
         )}
@@ -125,9 +126,9 @@ export function ReviewSession({ nextIn, empty, onward, ...parts }: ReviewSession
           className="transition-[width]"
         />
       </svg>
-      <SendingNote state={use.state} refused={use.refused} onRetry={use.retry} />
       {item && <Table use={use} />}
       {!item && session.given.length === 0 && empty}
+      {!item && <SendingNote state={use.state} refused={use.refused} onRetry={use.retry} />}
       {!item && session.given.length > 0 && (
         <Summary
           given={session.given}

@@ -23,7 +23,7 @@ export function SendingNote({
 }) {
   if (state.kind === "waiting") {
     return (
-      <Callout kind="warn" announce className="mb-6">
+      <Callout kind="warn" announce className="mb-3">
         {sayUnsent(state.unsent)} You can go on.{" "}
         <button
           type="button"
@@ -37,7 +37,7 @@ export function SendingNote({
   }
   if (state.kind === "stopped") {
     return (
-      <Callout kind="error" announce className="mb-6">
+      <Callout kind="error" announce className="mb-3">
         {state.message} Your unsaved ratings are kept on this device until then.{" "}
         <Link
           href={"/sign-in" as Route}
@@ -50,7 +50,7 @@ export function SendingNote({
   }
   if (refused === null) return null;
   return (
-    <Callout kind="error" announce className="mb-6">
+    <Callout kind="error" announce className="mb-3">
       One rating was not taken. {refused}
     </Callout>
   );

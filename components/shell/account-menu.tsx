@@ -92,7 +92,7 @@ export function AccountMenu({ person, signOut }: AccountMenuProps) {
           Keys of this page
         </button>
         {person !== null && !person.guest && (
-          <form action={signOut}>
+          <form action={signOut} onSubmit={close}>
             <button type="submit" className={ROW}>
               Sign out
             </button>

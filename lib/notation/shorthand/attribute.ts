@@ -172,8 +172,13 @@ function readType(cursor: Cursor, subject: Subject): void {
   if (holdsArguments(cursor)) inside(cursor);
   if (isSymbol(peek(cursor), "<")) skipGeneric(cursor);
   while (isTypeTail(cursor)) cursor.at++;
+  if (isWord(cursor.tokens[cursor.at - 1], "of") && peek(cursor)?.kind === "word") cursor.at++;
   attribute.type = sourceOf(cursor, from, cursor.at);
-  if (isWord(cursor.tokens[from], "array", "list") && cursor.at < cursor.end) attribute.shape = "list";
+  if (isWord(cursor.tokens[from], "array", "list")) attribute.shape = "list";
+  else if (isWord(peek(cursor), "array")) {
+    attribute.shape = "list";
+    cursor.at++;
+  }
   const guess = isType(attribute.type) ? null : misspelled(attribute.type, subject);
   if (!guess) return;
   const span = spanOf(cursor, from, cursor.at);

@@ -1,4 +1,4 @@
-import { anIndex, aReference, type Design } from "@/lib/design";
+import { anIndex, aReference, type Design, plainName } from "@/lib/design";
 import { cover } from "@/lib/diagnostics";
 import type { Problems } from "../problems";
 import { short } from "../problems";
@@ -36,8 +36,15 @@ function ownName(statement: Statement, lookup: Lookup): Bound | null {
   return statement.kind === "check" ? { table: context, name: null } : null;
 }
 
+/** A statement may say the name of the table that it stands in. */
+function sameContext({ context, table, head }: Statement): Bound | null {
+  const said = table ?? head;
+  const same = context && said && plainName(said.text) === plainName(context.name.text);
+  return same ? { table: context, name: null } : null;
+}
+
 function boundOf(statement: Statement, lookup: Lookup, problems: Problems): Bound | null {
-  const bound = ownName(statement, lookup) ?? tableNamed(statement, lookup, problems);
+  const bound = sameContext(statement) ?? ownName(statement, lookup) ?? tableNamed(statement, lookup, problems);
   if (bound) return bound;
   const said = statement.table ?? statement.head;
   if (said && lookup.isEdge(said.text)) {

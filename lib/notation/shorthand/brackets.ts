@@ -91,12 +91,17 @@ function without(tokens: readonly Token[], strays: ReadonlySet<number>): Token[]
   const moved: number[] = [];
   const kept: Token[] = [];
   let indent = -1;
+  let gap = false;
   for (const [index, token] of tokens.entries()) {
     moved.push(kept.length);
-    if (strays.has(index)) indent = Math.max(indent, token.indent);
-    else {
-      kept.push(token.indent < 0 && indent >= 0 ? { ...token, indent } : token);
+    if (strays.has(index)) {
+      indent = Math.max(indent, token.indent);
+      gap = true;
+    } else {
+      // What a stray kept apart stays apart.
+      kept.push(gap ? { ...token, spaced: true, indent: Math.max(indent, token.indent) } : token);
       indent = -1;
+      gap = false;
     }
   }
   for (const token of kept) if (token.match >= 0) token.match = moved[token.match] ?? -1;

@@ -82,7 +82,7 @@ function readDirection(range: Cursor): { direction: "asc" | "desc"; end: number 
   const last = at(1);
   if (end - range.at < 2 || last === undefined) return { direction: "asc", end };
   const direction = DIRECTIONS[last.text.toLowerCase()];
-  if (!direction || last.kind === "string") return { direction: "asc", end };
+  if (!direction || last.kind === "string" || isSymbol(at(2), ".")) return { direction: "asc", end };
   const minus = isSymbol(at(2), "-");
   end -= minus ? 2 : 1;
   if (isSymbol(at(1), ":")) end -= 1;

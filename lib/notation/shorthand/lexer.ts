@@ -13,6 +13,8 @@ interface Scan {
   readonly text: string;
   readonly end: number;
   readonly problems: Problems;
+  /** By quote: the end of the line that never closes it. */
+  readonly strays: Map<string, number>;
   at: number;
 }
 
@@ -70,20 +72,27 @@ function closingQuote(scan: Scan, lineEnd: number): number {
 
 type Draft = Pick<Token, "kind" | "text" | "end">;
 
-function readString(scan: Scan, failed: Map<string, number>): Draft | null {
+function readString(scan: Scan): Draft | null {
   const open = scan.text[scan.at] ?? "";
   const close = CLOSING[open];
-  // A quote that nothing closes on this line is said once: the next one of its kind would search the same line again.
-  if (close === undefined || (failed.get(open) ?? -1) >= scan.at) return null;
-  const lineEnd = endOfLine(scan, scan.at);
-  const end = closingQuote(scan, lineEnd);
-  if (end === -1) {
-    failed.set(open, lineEnd);
-    const span: Span = { start: scan.at, end: scan.at + 1 };
-    scan.problems.report("error", span, `This ${open} is never closed on its line. Close it, or leave it out.`);
-    return null;
-  }
+  const end = close === undefined ? -1 : closingQuote(scan, endOfLine(scan, scan.at));
+  if (close === undefined || end === -1) return null;
   return { kind: "string", text: scan.text.slice(scan.at + 1, end).replaceAll(close + close, close), end: end + 1 };
+}
+
+/** A quote that nothing closes on its line is named and left out; the next one of its kind there goes with it. */
+function isStrayQuote(scan: Scan): boolean {
+  const open = scan.text[scan.at] ?? "";
+  if (CLOSING[open] === undefined) return false;
+  const known = scan.strays.get(open) ?? -1;
+  const lineEnd = known > scan.at ? known : endOfLine(scan, scan.at);
+  if (known !== lineEnd && closingQuote(scan, lineEnd) !== -1) return false;
+  if (known !== lineEnd) {
+    const message = `This ${open} is never closed on its line. Close it, or leave it out.`;
+    scan.problems.report("error", { start: scan.at, end: scan.at + 1 }, message);
+  }
+  scan.strays.set(open, lineEnd);
+  return true;
 }
 
 function readSymbol(scan: Scan): Draft {
@@ -108,7 +117,7 @@ function skipSpace(scan: Scan, gap: Gap): void {
       gap.fresh = true;
     } else if (SPACE.test(character)) gap.indent += character === "\t" ? TAB : 1;
     else if (isComment(scan, gap.spaced) || (gap.fresh && isFence(scan))) scan.at = endOfLine(scan, scan.at) - 1;
-    else return;
+    else if (!isStrayQuote(scan)) return;
     gap.spaced = true;
     scan.at++;
   }
@@ -124,9 +133,8 @@ interface Gap {
 
 /** Splits the body into tokens; comments and white space leave only their traces (`spaced`, `indent`). Linear. */
 export function lex(text: string, body: Span, problems: Problems): Token[] {
-  const scan: Scan = { text, end: body.end, problems, at: body.start };
+  const scan: Scan = { text, end: body.end, problems, strays: new Map(), at: body.start };
   const tokens: Token[] = [];
-  const failed = new Map<string, number>();
   let gap: Gap = { spaced: true, fresh: true, indent: 0 };
   for (skipSpace(scan, gap); scan.at < scan.end; skipSpace(scan, gap)) {
     const start = scan.at;
@@ -134,7 +142,7 @@ export function lex(text: string, body: Span, problems: Problems): Token[] {
     const draft: Draft =
       wordEnd > start
         ? { kind: "word", text: text.slice(start, wordEnd), end: wordEnd }
-        : (readString(scan, failed) ?? readSymbol(scan));
+        : (readString(scan) ?? readSymbol(scan));
     tokens.push({ ...draft, start, spaced: gap.spaced, indent: gap.fresh ? gap.indent : -1, match: -1 });
     scan.at = draft.end;
     gap = { spaced: false, fresh: false, indent: 0 };

@@ -24,8 +24,12 @@ export function isComparison(cursor: Cursor): boolean {
   const token = peek(cursor);
   if (isSymbol(token, ...COMPARISONS)) return true;
   if (isWord(token, "in") && isSymbol(peek(cursor, 1), "(")) return true;
-  return isWord(token, "between", "like", "ilike", "matches") && peek(cursor, 1) !== null;
+  const next = peek(cursor, 1);
+  return isWord(token, "between", "like", "ilike", "matches") && next !== null && !isSymbol(next, ",", ")");
 }
+
+/** Notes whose words may stand inside a value, too. */
+const VALUE_WORDS: readonly Phrase[] = ["null", "partition", "index", "generated"];
 
 /** Where the words of a check or a default end: at a comma, a line, or the next note. */
 function endOfValue(cursor: Cursor): number {
@@ -35,7 +39,7 @@ function endOfValue(cursor: Cursor): number {
     if (isSymbol(token, ",", ";")) break;
     const isNot = isWord(cursor.tokens[at - 1], "is", "not", "set");
     const phrase = at > cursor.at && !isNot ? phraseAt(cursor, at - cursor.at)?.phrase : undefined;
-    if (phrase && phrase !== "null" && phrase !== "partition" && phrase !== "index") break;
+    if (phrase && !VALUE_WORDS.includes(phrase)) break;
     at = after(cursor, at);
   }
   return at;

@@ -18,7 +18,8 @@ export function readAim(cursor: Cursor): Aim | null {
     cursor.at++;
   }
   const from = cursor.at;
-  if (phraseAt(cursor)) return null;
+  // A table may be called `references` or `index`, but `FK not null` names none.
+  if (phraseAt(cursor) && !isSymbol(peek(cursor, 1), ".", "(")) return null;
   const path = readPath(cursor);
   const table = path?.steps[0];
   if (!path || !table) return null;

@@ -76,7 +76,7 @@ export function statementAt(cursor: Cursor): { kind: Statement["kind"]; phrase: 
 
 /** `bids(…)`, `bids.auction_id`, `name on bids (…)`, `(…)`: what the statement speaks of and its columns. */
 function readHead(cursor: Cursor, parts: Parts): void {
-  while (isWord(peek(cursor), "on", "key", "constraint")) cursor.at++;
+  while (isWord(peek(cursor), "on")) cursor.at++;
   const start = cursor.at;
   const path = isSymbol(peek(cursor), "(") ? null : readPath(cursor);
   if (path && isWord(peek(cursor), "on")) {

@@ -32,7 +32,10 @@ function isStatement(cursor: Cursor, owner: Owner): boolean {
   if (!found) return false;
   const next = peek(cursor, found.length);
   if (!next) return false;
-  if (found.kind === "ttl") return /^\d/.test(next.text) || next.kind === "string";
+  if (found.kind === "ttl") {
+    if (/^\d/.test(next.text) || next.kind === "string") return true;
+    return startsLine(peek(cursor)) && next.kind === "word" && !isType(next.text);
+  }
   if (isSymbol(next, "(")) return found.kind === "check" || !holdsNotes(cursor, found.length);
   if (isSymbol(next, ":")) return !isType(peek(cursor, found.length + 1)?.text ?? "");
   if (found.kind === "check")
@@ -80,7 +83,8 @@ function statementEnd(cursor: Cursor): number {
 /** `gsi orders_by_status on orders: status (partition key), created_at (sort key)`. */
 export function isSecondaryIndex(cursor: Cursor): boolean {
   const found = phraseAt(cursor);
-  if (found?.phrase !== "gsi") return /^gsi\d+$/i.test(peek(cursor)?.text ?? "") && isSymbol(peek(cursor, 1), ":", "(");
+  if (found?.phrase !== "gsi")
+    return isWord(peek(cursor)) && /^gsi\d+$/i.test(peek(cursor)?.text ?? "") && isSymbol(peek(cursor, 1), ":", "(");
   const next = peek(cursor, found.length);
   return isSymbol(next, ":", "(") || isName(next);
 }

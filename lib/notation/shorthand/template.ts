@@ -62,7 +62,7 @@ function readKey(cursor: Cursor): Key {
     return {
       end: from + 1,
       text: first.text,
-      hasVariable: first.text.includes("{") && !peek(cursor, 1)?.text.match(/[(,]/),
+      hasVariable: first.text.includes("{") && (isSymbol(peek(cursor, 1), "=") || isArrow(peek(cursor, 1))),
     };
   }
   let hasVariable = false;

@@ -79,12 +79,12 @@ export function phraseAt(cursor: Cursor, ahead = 0): { readonly phrase: Phrase; 
 
 /** True for a word that cannot stand as a bare name in print. */
 export function isKeyword(word: string): boolean {
-  return BY_FIRST.has(word.toLowerCase()) || LINE_WORDS.has(word.toLowerCase());
+  return /^gsi\d+$/i.test(word) || BY_FIRST.has(word.toLowerCase()) || LINE_WORDS.has(word.toLowerCase());
 }
 
 /** Words that begin a line or an item of another kind. */
 const LINE_WORDS = new Set(
-  "table collection entity node vertex edge rel relationship column family constraint include where using on by of hash list set sorted zset counter value string object".split(
+  "table collection entity node vertex edge rel relationship column family constraint include where using on by of hash list set sorted zset counter value string object in between like ilike matches is and with asc desc".split(
     " ",
   ),
 );

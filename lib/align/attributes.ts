@@ -25,10 +25,30 @@ function withoutPrefix(words: readonly string[], prefix: readonly string[]): rea
   return has ? words.slice(prefix.length) : words;
 }
 
+const names = new WeakMap<EntityAttribute, readonly string[]>();
+
+/** Synonyms, and the parts that may stand for the whole; one list for each attribute, so that its words are split once. */
+function otherNames(attribute: EntityAttribute): readonly string[] {
+  const known = names.get(attribute);
+  if (known) return known;
+  const made = [...attribute.synonyms, ...attribute.split];
+  names.set(attribute, made);
+  return made;
+}
+
+const cores = new WeakMap<EntityAttribute, ReadonlySet<string>>();
+
+function timeCores(name: string, attribute: EntityAttribute): ReadonlySet<string> {
+  const known = cores.get(attribute);
+  if (known) return known;
+  const made = new Set([name, ...attribute.synonyms].map((one) => timeCore(wordsOf(one)).join("")));
+  cores.set(attribute, made);
+  return made;
+}
+
 function timeLikeness(words: readonly string[], name: string, attribute: EntityAttribute): number {
   const core = timeCore(words).join("");
-  const meant = [name, ...attribute.synonyms].map((known) => timeCore(wordsOf(known)).join(""));
-  return core !== "" && !TIME_TAILS.has(core) && meant.includes(core) ? 0.95 : 0;
+  return core !== "" && !TIME_TAILS.has(core) && timeCores(name, attribute).has(core) ? 0.95 : 0;
 }
 
 /** How well a column stands for an attribute, 0 to 1. */
@@ -40,7 +60,7 @@ export function attributeLikeness(
 ): number {
   let best = 0;
   for (const words of [column.words, ...prefixes.map((prefix) => withoutPrefix(column.words, prefix))]) {
-    best = Math.max(best, bestLikeness(words, name, [...attribute.synonyms, ...attribute.split]));
+    best = Math.max(best, bestLikeness(words, name, otherNames(attribute)));
     if (attribute.type === "time") best = Math.max(best, timeLikeness(words, name, attribute));
   }
   if (attribute.type !== "time") return best;

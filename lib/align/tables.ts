@@ -4,31 +4,35 @@ import type { Link, Profile } from "./profile";
 import { assign, type Match } from "./solve";
 import { bestLikeness, wordsOf } from "./words";
 
+/** One list for all that have no synonyms. */
+const NONE: readonly string[] = [];
+
 /** Below this a table is not taken for an entity. */
 const LEAST = 0.34;
 
 /** A role's name on a table (`sellers`) speaks for the entity that plays it, but less than the entity's own. */
 const ROLE_WEIGHT = 0.72;
 
-export function rolesOf(scenario: Scenario, entity: string): readonly string[] {
-  return scenario.relations
-    .filter((relation) => relation.to === entity && relation.as !== undefined)
-    .flatMap((relation) => [relation.as ?? "", ...relation.synonyms]);
+/** A table named after a role (`sellers`) of an entity, 0 to 1. */
+function roleLikeness(scenario: Scenario, entity: string, words: readonly string[]): number {
+  return scenario.relations.reduce(
+    (best, { to, as, synonyms }) =>
+      to === entity && as !== undefined ? Math.max(best, bestLikeness(words, as, synonyms)) : best,
+    0,
+  );
 }
 
-export function nameLikeness(scenario: Scenario, name: string, entity: Entity, words: readonly string[]): number {
+function nameLikeness(scenario: Scenario, name: string, entity: Entity, words: readonly string[]): number {
   const own = bestLikeness(words, name, entity.synonyms);
-  return Math.max(own, ROLE_WEIGHT * bestLikeness(words, name, rolesOf(scenario, name)));
+  return Math.max(own, ROLE_WEIGHT * roleLikeness(scenario, name, words));
 }
 
 /** How well a link's own name and the name of its target say the relation, 0 to 1. */
 export function linkNameLikeness(scenario: Scenario, relation: Relation, link: Link): number {
   const target = scenario.entities[relation.to];
   const role = relation.as ? bestLikeness(link.words, relation.as, relation.synonyms) : 0;
-  const named = bestLikeness(link.words, relation.to, [
-    ...(target?.synonyms ?? []),
-    ...(relation.as ? [] : relation.synonyms),
-  ]);
+  const entity = bestLikeness(link.words, relation.to, target?.synonyms ?? NONE);
+  const named = relation.as ? entity : Math.max(entity, bestLikeness(link.words, relation.to, relation.synonyms));
   return Math.max(role, 0.85 * named);
 }
 
@@ -39,7 +43,7 @@ function structure(scenario: Scenario, entity: string, profile: Profile): number
     profile.links.reduce((best, link) => {
       const words = link.reference ? wordsOf(link.reference.target.table) : [];
       const target = link.reference
-        ? 0.8 * bestLikeness(words, relation.to, scenario.entities[relation.to]?.synonyms ?? [])
+        ? 0.8 * bestLikeness(words, relation.to, scenario.entities[relation.to]?.synonyms ?? NONE)
         : 0;
       return Math.max(best, linkNameLikeness(scenario, relation, link), target);
     }, 0),

@@ -74,7 +74,18 @@ const TABLE_NOISE = new Set([
 
 const KEY_ENDINGS = new Set(["id", "uuid", "guid", "fk", "key", "pk", "oid", "ulid"]);
 
-const singulars = new Map<string, string>();
+/** Remembers what a pure function of one string gave; forgets all of it at a limit, so that it never grows for ever. */
+function remembered<T>(make: (text: string) => T, most = 20_000): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const made = make(text);
+    if (known.size >= most) known.clear();
+    known.set(text, made);
+    return made;
+  };
+}
 
 function makeSingular(word: string): string {
   if (word.length < 4 || /(ss|us|is|ous)$/.test(word)) return word;
@@ -87,16 +98,9 @@ function makeSingular(word: string): string {
   return word.replace(/s$/, "");
 }
 
-export function singular(word: string): string {
-  const known = singulars.get(word);
-  if (known !== undefined) return known;
-  const made = makeSingular(word);
-  if (singulars.size < 5000) singulars.set(word, made);
-  return made;
-}
+export const singular = remembered(makeSingular);
 
-/** `tblUserAccounts`, `user-accounts`, `USER_ACCOUNTS` → `user account`, short forms written out. */
-export function wordsOf(name: string): readonly string[] {
+function splitWords(name: string): readonly string[] {
   return name
     .replace(/([\p{Ll}\p{N}])(\p{Lu})/gu, "$1 $2")
     .replace(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, "$1 $2")
@@ -106,20 +110,27 @@ export function wordsOf(name: string): readonly string[] {
     .flatMap((word) => (SHORT[word] ?? SHORT[singular(word)] ?? singular(word)).split("_"));
 }
 
-/** A table's words without what says nothing (`tbl_`, `_data`). */
-export function tableWords(name: string): readonly string[] {
+/** `tblUserAccounts`, `user-accounts`, `USER_ACCOUNTS` → `user account`, short forms written out. */
+export const wordsOf = remembered(splitWords);
+
+function splitTable(name: string): readonly string[] {
   const words = wordsOf(name.slice(name.lastIndexOf(".") + 1));
   const told = words.filter((word) => !TABLE_NOISE.has(word));
   return told.length > 0 ? told : words;
 }
 
-/** A reference column's words without `_id`, `_fk`, `_uuid` at its end or `fk_` at its beginning. */
-export function referenceWords(name: string): readonly string[] {
+/** A table's words without what says nothing (`tbl_`, `_data`). */
+export const tableWords = remembered(splitTable);
+
+function splitReference(name: string): readonly string[] {
   const words = [...wordsOf(name)];
   if (words.length > 1 && (words[0] === "fk" || words[0] === "id")) words.shift();
   while (words.length > 1 && KEY_ENDINGS.has(words.at(-1) ?? "")) words.pop();
   return words;
 }
+
+/** A reference column's words without `_id`, `_fk`, `_uuid` at its end or `fk_` at its beginning. */
+export const referenceWords = remembered(splitReference);
 
 /** True for `id`, `user_id`, `uuid`, `pk`: a column that identifies, by its name alone. */
 export function looksLikeId(name: string): boolean {
@@ -127,35 +138,44 @@ export function looksLikeId(name: string): boolean {
   return KEY_ENDINGS.has(last) || /[a-z](Id|ID|Uuid)$/.test(name);
 }
 
-/** One or two slips of the finger in a long word: an edit distance of at most 1 from 5 letters, 2 from 9. */
+/** One or two slips of the finger in a long word, not in its first letter: an edit distance of at most 1 from 5 letters, 2 from 9. */
 function nearlySame(a: string, b: string): boolean {
   const longest = Math.max(a.length, b.length);
   const most = longest >= 9 ? 2 : longest >= 5 ? 1 : 0;
-  if (most === 0 || Math.abs(a.length - b.length) > most) return false;
+  if (most === 0 || Math.abs(a.length - b.length) > most || a[0] !== b[0]) return false;
   return editDistance(a, b) <= most;
 }
 
 /** The same words but for one that is nearly the same. */
 function misspelt(written: readonly string[], meant: readonly string[]): boolean {
   if (written.length !== meant.length) return false;
-  const other = written.flatMap((word, i) => (word === meant[i] ? [] : [[word, meant[i] ?? ""] as const]));
-  return other.length === 1 && other.every(([a, b]) => nearlySame(a, b));
+  let other = -1;
+  for (let i = 0; i < written.length; i += 1) {
+    if (written[i] === meant[i]) continue;
+    if (other !== -1) return false;
+    other = i;
+  }
+  return other !== -1 && nearlySame(written[other] ?? "", meant[other] ?? "");
 }
 
 /**
  * How much two names, already in words, mean the same: 0 to 1.
- * 1 the same words; 0.9 joined differently or misspelt; 0.75 one's head noun with a qualifier (`auction bid` for `bid`);
- * 0.5 the first word alone (`bid history`); 0 nothing in common.
+ * 1 the same words; 0.9 misspelt; 0.75 one's head noun with a qualifier (`auction bid` for `bid`);
+ * 0.6 the head noun alone; 0.5 the first word alone (`bid history`); 0 nothing in common.
  */
 export function likeness(written: readonly string[], meant: readonly string[]): number {
-  const [a, b] = [written.join(""), meant.join("")];
-  if (a === "" || b === "") return 0;
-  if (a === b) return 1;
+  if (written.length === 0 || meant.length === 0) return 0;
+  if (sameWords(written, meant)) return 1;
   if (misspelt(written, meant)) return 0.9;
   if (endsWith(written, meant)) return 0.75;
   if (endsWith(meant, written) && written.join("").length > 2) return 0.6;
-  if (startsWith(written, meant)) return 0.5;
-  return 0;
+  return startsWith(written, meant) ? 0.5 : 0;
+}
+
+/** The same words, wherever they are parted (`user name`, `username`). */
+function sameWords(a: readonly string[], b: readonly string[]): boolean {
+  if (a.length === b.length) return a.every((word, i) => word === b[i]);
+  return a.join("") === b.join("");
 }
 
 function endsWith(words: readonly string[], tail: readonly string[]): boolean {
@@ -166,12 +186,76 @@ function startsWith(words: readonly string[], head: readonly string[]): boolean 
   return words.length > head.length && head.every((word, i) => words[i] === word);
 }
 
-/** The best likeness to a name or one of its synonyms (a synonym counts a little less than the name itself). */
-export function bestLikeness(written: readonly string[], name: string, synonyms: readonly string[]): number {
-  let best = likeness(written, wordsOf(name));
-  for (const synonym of synonyms) {
-    if (best >= 0.97) break;
-    best = Math.max(best, 0.97 * likeness(written, wordsOf(synonym)));
+interface Phrase {
+  readonly words: readonly string[];
+  /** 1 for the name itself, a little less for a synonym. */
+  readonly weight: number;
+}
+
+/** A name with its synonyms, laid out so that asking costs a few look-ups however many synonyms there are. */
+interface Term {
+  readonly phrases: readonly Phrase[];
+  /** Letters without gaps (`auctionbid`) → weight. */
+  readonly letters: ReadonlyMap<string, number>;
+  /** Words (`auction bid`) → weight. */
+  readonly whole: ReadonlyMap<string, number>;
+  /** Proper endings (`bid` of `auction bid`) → weight. */
+  readonly endings: ReadonlyMap<string, number>;
+}
+
+const SYNONYM_WEIGHT = 0.97;
+
+function note(map: Map<string, number>, key: string, weight: number): void {
+  map.set(key, Math.max(weight, map.get(key) ?? 0));
+}
+
+function makeTerm(name: string, synonyms: readonly string[]): Term {
+  const phrases = [name, ...synonyms].map((one, at) => ({
+    words: wordsOf(one),
+    weight: at === 0 ? 1 : SYNONYM_WEIGHT,
+  }));
+  const [letters, whole, endings] = [new Map<string, number>(), new Map<string, number>(), new Map<string, number>()];
+  for (const { words, weight } of phrases) {
+    note(letters, words.join(""), weight);
+    note(whole, words.join(" "), weight);
+    for (let at = 1; at < words.length; at += 1) note(endings, words.slice(at).join(" "), weight);
+  }
+  return { phrases, letters, whole, endings };
+}
+
+/** By the list of synonyms, which is one object for each thing of a scenario, then by name. */
+const terms = new WeakMap<readonly string[], Map<string, Term>>();
+
+function termOf(name: string, synonyms: readonly string[]): Term {
+  const byName = terms.get(synonyms) ?? new Map<string, Term>();
+  terms.set(synonyms, byName);
+  const known = byName.get(name) ?? makeTerm(name, synonyms);
+  byName.set(name, known);
+  return known;
+}
+
+function partLikeness(written: readonly string[], { whole, endings }: Term): number {
+  const text = written.join(" ");
+  let best = text.length > 2 ? 0.6 * (endings.get(text) ?? 0) : 0;
+  for (let at = 1; at < written.length; at += 1) {
+    best = Math.max(best, 0.75 * (whole.get(written.slice(at).join(" ")) ?? 0));
+    best = Math.max(best, 0.5 * (whole.get(written.slice(0, at).join(" ")) ?? 0));
   }
   return best;
+}
+
+/**
+ * The best likeness to a name or one of its synonyms, as `likeness` has it; a synonym counts a little less than the name itself.
+ * Fast where `synonyms` is a list that lives as long as the scenario.
+ */
+export function bestLikeness(written: readonly string[], name: string, synonyms: readonly string[]): number {
+  if (written.length === 0) return 0;
+  const term = termOf(name, synonyms);
+  const exact = term.letters.get(written.join(""));
+  if (exact !== undefined) return exact;
+  const slip = term.phrases.reduce(
+    (most, { words, weight }) => (weight > most && misspelt(written, words) ? weight : most),
+    0,
+  );
+  return Math.max(0.9 * slip, partLikeness(written, term));
 }

@@ -49,14 +49,29 @@ export function sameName(a: string, b: string): boolean {
   return nameKey(a) === nameKey(b);
 }
 
-/** The table that a name in the text means: exact first, then up to plural; null where there is none. */
+interface TableIndex {
+  readonly exact: ReadonlyMap<string, Table>;
+  readonly singular: ReadonlyMap<string, Table>;
+}
+
+const indexes = new WeakMap<Design, TableIndex>();
+
+function indexTables(design: Design): TableIndex {
+  const known = indexes.get(design);
+  if (known) return known;
+  const inOrder = design.tables.toReversed();
+  const made = {
+    exact: new Map(inOrder.map((table) => [plainName(table.name.text), table])),
+    singular: new Map(inOrder.map((table) => [singular(plainName(table.name.text)), table])),
+  };
+  indexes.set(design, made);
+  return made;
+}
+
+/** The table that a name in the text means: exact first, then up to plural; null where there is none. The first one wins. */
 export function findTable(design: Design, name: string): Table | null {
-  const plain = plainName(name);
-  return (
-    design.tables.find((table) => plainName(table.name.text) === plain) ??
-    design.tables.find((table) => sameName(table.name.text, name)) ??
-    null
-  );
+  const { exact, singular: byKind } = indexTables(design);
+  return exact.get(plainName(name)) ?? byKind.get(singular(plainName(name))) ?? null;
 }
 
 /** The attribute at a dotted path, or null. Separators and case do not matter; plural does not within a path's step. */

@@ -29,7 +29,7 @@ const LONGEST_WAIT = 30_000;
 
 export interface Outbox {
   readonly post: (letter: Letter) => void;
-  /** Takes a rating back before it leaves; false where it has left or is leaving. */
+  /** Takes a rating back before it leaves; false where it may have arrived: then its undoing must be posted. */
   readonly withdraw: (reviewId: string) => boolean;
   /** Tries now what failed before (the network is back, a button was pressed). */
   readonly retry: () => void;
@@ -42,6 +42,8 @@ export function openOutbox(parts: OutboxParts, kept: readonly Letter[] = []): Ou
   let wait = FIRST_WAIT;
   /** The last try failed: what is posted meanwhile waits too, and the note about it stays. */
   let failing = false;
+  /** The first letter was tried: it may have arrived, though no answer came back. */
+  let tried = false;
   /** Counts the planned tries, so that an older plan does nothing once a newer one exists. */
   let plan = 0;
 
@@ -68,11 +70,13 @@ export function openOutbox(parts: OutboxParts, kept: readonly Letter[] = []): Ou
     letters = letters.filter((other) => other !== letter);
     wait = FIRST_WAIT;
     failing = false;
+    tried = false;
     report();
   }
 
   /** True where the next letter may follow. */
   async function sendOne(letter: Letter): Promise<boolean> {
+    tried = true;
     const reply = await parts.send(letter).catch(() => null);
     if (reply === null || (!reply.ok && PASSING.has(reply.code))) {
       failed();
@@ -107,7 +111,7 @@ export function openOutbox(parts: OutboxParts, kept: readonly Letter[] = []): Ou
     },
     withdraw(reviewId) {
       const at = letters.findIndex((letter) => letter.kind === "rate" && letter.rating.id === reviewId);
-      if (at === -1 || (busy && at === 0)) return false;
+      if (at === -1 || (tried && at === 0)) return false;
       letters = letters.filter((_, index) => index !== at);
       report();
       return true;

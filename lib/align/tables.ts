@@ -1,3 +1,4 @@
+import type { Table } from "@/lib/design";
 import { type Entity, type Relation, relationsOf, type Scenario } from "@/lib/scenario";
 import { attributeOverlap } from "./attributes";
 import type { Link, Profile } from "./profile";
@@ -36,29 +37,40 @@ export function linkNameLikeness(scenario: Scenario, relation: Relation, link: L
   return Math.max(role, 0.85 * named);
 }
 
-function structure(scenario: Scenario, entity: string, profile: Profile): number | null {
+/** What earlier rounds found out: which table is which entity. */
+type Known = ReadonlyMap<Table, string>;
+
+const NOTHING_KNOWN: Known = new Map();
+
+/** How well the table that a link points at is the relation's other end: known from an earlier round, else by its name. */
+function endLikeness(scenario: Scenario, relation: Relation, link: Link, known: Known): number {
+  if (!link.reference) return 0;
+  if (link.target && known.get(link.target) === relation.to) return 0.9;
+  const words = wordsOf(link.reference.target.table);
+  return 0.8 * bestLikeness(words, relation.to, scenario.entities[relation.to]?.synonyms ?? NONE);
+}
+
+function structure(scenario: Scenario, entity: string, profile: Profile, known: Known): number | null {
   const relations = relationsOf(scenario, entity);
   if (relations.length === 0) return null;
   const found = relations.map((relation) =>
-    profile.links.reduce((best, link) => {
-      const words = link.reference ? wordsOf(link.reference.target.table) : [];
-      const target = link.reference
-        ? 0.8 * bestLikeness(words, relation.to, scenario.entities[relation.to]?.synonyms ?? NONE)
-        : 0;
-      return Math.max(best, linkNameLikeness(scenario, relation, link), target);
-    }, 0),
+    profile.links.reduce(
+      (best, link) =>
+        Math.max(best, linkNameLikeness(scenario, relation, link), endLikeness(scenario, relation, link, known)),
+      0,
+    ),
   );
   return found.reduce((sum, value) => sum + value, 0) / relations.length;
 }
 
 /** How much a table looks like an entity, by its name, its columns and what it refers to: 0 to 1. */
-export function tableLikeness(scenario: Scenario, name: string, profile: Profile): number {
+export function tableLikeness(scenario: Scenario, name: string, profile: Profile, known = NOTHING_KNOWN): number {
   const entity = scenario.entities[name];
   if (!entity) return 0;
   const named = nameLikeness(scenario, name, entity, profile.words);
   const attributes =
     Object.keys(entity.attributes).length > 0 ? attributeOverlap(entity, profile.columns, [profile.words]) : null;
-  const shape = structure(scenario, name, profile);
+  const shape = structure(scenario, name, profile, known);
   const seen = [
     { weight: 0.25, value: attributes },
     { weight: 0.2, value: shape },
@@ -75,12 +87,29 @@ function explained(scenario: Scenario, name: string, entity: Entity, profile: Pr
   return Math.min(1, expected / Math.max(1, profile.columns.length));
 }
 
-/** The best overall assignment of tables to entities. */
-export function assignTables(
-  scenario: Scenario,
-  profiles: readonly Profile[],
-): readonly (Match & { readonly entity: string })[] {
+/** Rounds after which nothing new is learnt from what tables refer to. */
+const MOST_ROUNDS = 4;
+
+type Assigned = readonly (Match & { readonly entity: string })[];
+
+function assignOnce(scenario: Scenario, profiles: readonly Profile[], known: Known): Assigned {
   const names = Object.keys(scenario.entities);
-  const worth = profiles.map((profile) => names.map((name) => tableLikeness(scenario, name, profile)));
+  const worth = profiles.map((profile) => names.map((name) => tableLikeness(scenario, name, profile, known)));
   return assign(worth, LEAST).map((match) => ({ ...match, entity: names[match.column] ?? "" }));
+}
+
+/**
+ * The best overall assignment of tables to entities. While some entity has no table and some table no entity, what was found tells
+ * more about what refers to it.
+ */
+export function assignTables(scenario: Scenario, profiles: readonly Profile[]): Assigned {
+  const wanted = Math.min(profiles.length, Object.keys(scenario.entities).length);
+  let found = assignOnce(scenario, profiles, NOTHING_KNOWN);
+  for (let round = 1; round < MOST_ROUNDS && found.length < wanted; round += 1) {
+    const known = new Map(found.flatMap(({ row, entity }) => (profiles[row] ? [[profiles[row].table, entity]] : [])));
+    const next = assignOnce(scenario, profiles, known);
+    if (next.length <= found.length) break;
+    found = next;
+  }
+  return found;
 }

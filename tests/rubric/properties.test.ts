@@ -1,0 +1,89 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { gradeSheet } from "@/lib/practice";
+import type { Report } from "@/lib/rubric";
+import { loadScenarios } from "@/lib/scenario/load";
+
+const bundles = loadScenarios();
+const none = new Map();
+
+/** What must not change when the meaning does not: score, and every verdict by rule and subject. */
+function essence(report: Report): readonly string[] {
+  const findings = report.findings.map((one) => `${one.rule} ${one.subject} ${one.verdict}`);
+  return [`score ${report.score}`, ...findings.toSorted(), ...report.patterns.map((one) => `${one.id} ${one.verdict}`)];
+}
+
+const sheets = bundles.flatMap(({ scenario, answers, mistakes }) =>
+  [...answers, ...mistakes].map(({ file, text }) => ({ name: `${scenario.slug}/${file}`, scenario, text })),
+);
+
+function frontAndBody(text: string): { front: string; body: string } {
+  const end = text.indexOf("\n---\n", 3) + 5;
+  return { front: text.slice(0, end), body: text.slice(end) };
+}
+
+/** A body as statements: a line with the indented lines, or the open list, that go on from it. */
+function statements(body: string): readonly string[] {
+  const found: string[] = [];
+  for (const line of body.split("\n")) {
+    const goesOn = /^\s/.test(line) || /[,({[]\s*$/.test(found.at(-1) ?? "");
+    if (goesOn && found.length > 0) found[found.length - 1] += `\n${line}`;
+    else if (line.trim() !== "") found.push(line);
+  }
+  return found;
+}
+
+describe("what means the same is graded the same", () => {
+  it.each(sheets.map((sheet) => [sheet.name, sheet] as const))("%s", (_name, { scenario, text }) => {
+    const { front, body } = frontAndBody(text);
+    const parts = statements(body);
+    const expected = essence(gradeSheet({ text, scenario, teaches: none }));
+    const check = (changed: string) =>
+      expect(essence(gradeSheet({ text: front + changed, scenario, teaches: none }))).toEqual(expected);
+    check(parts.toReversed().join("\n"));
+    check(parts.join("\n\n").replaceAll("\n", "\r\n"));
+    check(`${parts.join("\n")}\nnewsletter_issues: id (PK), subject, sent_on\nfaq_entries: id (PK), question, answer`);
+    check(parts.map((part) => part.replace(/\s+#.*$/gm, "")).join("\n# a remark\n"));
+  });
+});
+
+describe("any text", () => {
+  it("is graded, never thrown at", () => {
+    const [bundle] = bundles;
+    if (!bundle) throw new Error("there is a scenario");
+    const pieces = bundle.answers.flatMap(({ text }) => text.split(/(?<=[,\n:()])/));
+    const noise = fc.array(fc.oneof(fc.constantFrom(...pieces), fc.string({ unit: "binary", maxLength: 12 })), {
+      maxLength: 60,
+    });
+    fc.assert(
+      fc.property(noise, fc.boolean(), (parts, front) => {
+        const text = (front ? "---\nscenario: auction\n---\n" : "") + parts.join("");
+        const report = gradeSheet({ text, scenario: bundle.scenario, teaches: none });
+        expect(report.score).toBeGreaterThanOrEqual(0);
+        expect(report.score).toBeLessThanOrEqual(100);
+        for (const { at } of report.findings) {
+          if (at) expect(at.start >= 0 && at.end <= text.length && at.start <= at.end).toBe(true);
+        }
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it("an empty answer is worth nothing and says what is missing", () => {
+    for (const { scenario } of bundles) {
+      const report = gradeSheet({ text: "", scenario, teaches: none });
+      expect(report.score).toBeLessThanOrEqual(5);
+      expect(report.signal).toBe("no-hire");
+      expect(report.findings.filter((one) => one.rule === "entities/missing").map((one) => one.subject)).toEqual(
+        Object.entries(scenario.entities).flatMap(([name, entity]) => (entity.asked ? [name] : [])),
+      );
+    }
+  });
+
+  it("is graded the same each time", () => {
+    for (const { scenario, text } of sheets.slice(0, 10)) {
+      const once = gradeSheet({ text, scenario, teaches: none });
+      expect(gradeSheet({ text, scenario, teaches: none })).toEqual(once);
+    }
+  });
+});

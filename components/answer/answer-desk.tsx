@@ -12,6 +12,7 @@ import { Outline } from "./outline";
 import { outlineInBrief } from "./outline-facts";
 import { Pane } from "./pane";
 import { blankSheet } from "./sheet-text";
+import { useAwake } from "./use-awake";
 import { useClock } from "./use-clock";
 import { useDraft } from "./use-draft";
 import { useHandIn, useHandInKey } from "./use-hand-in";
@@ -39,6 +40,7 @@ export function AnswerDesk({ scenario, brief, person, draft, actions, onHandedIn
   const clock = useClock(slug);
   const views = useViews(slug, draft !== null);
   const box = useRef<HTMLTextAreaElement>(null);
+  const awake = useAwake();
   const [asking, setAsking] = useState(false);
 
   const { reset, read: readClock } = clock;
@@ -79,6 +81,7 @@ export function AnswerDesk({ scenario, brief, person, draft, actions, onHandedIn
   return (
     <>
       <DeskBar
+        inert={!awake}
         title={title}
         minutes={minutes}
         clock={clock}
@@ -100,12 +103,13 @@ export function AnswerDesk({ scenario, brief, person, draft, actions, onHandedIn
         </Pane>
         <section
           aria-label="Answer"
+          inert={!awake}
           className={classNames("min-w-0 px-4 py-5 sm:px-6", views.view !== "answer" && "max-lg:hidden")}
         >
           <div className="mx-auto max-w-3xl space-y-5">
             <div className="sticky top-40 z-10 space-y-3 empty:hidden lg:top-32">
               <UrgentNotices state={state} keeper={keeper} signIn={signIn} />
-              {handing.kind === "refused" && (
+              {handing.kind === "refused" && handing.text === state.text && (
                 <Callout
                   kind="error"
                   announce

@@ -8,6 +8,8 @@ import type { Clock } from "./use-clock";
 import type { Views } from "./use-views";
 
 interface DeskBarProps {
+  /** Until the page can answer a press. */
+  readonly inert: boolean;
   readonly title: string;
   readonly minutes: number;
   readonly clock: Clock;
@@ -18,9 +20,9 @@ interface DeskBarProps {
 }
 
 /** The bar that stays in sight: which scenario, whether it is saved, the time, and the way out. */
-export function DeskBar({ title, minutes, clock, state, views, remarks, handIn }: DeskBarProps) {
+export function DeskBar({ inert, title, minutes, clock, state, views, remarks, handIn }: DeskBarProps) {
   return (
-    <div className="sticky top-14 z-20 border-b border-line bg-paper">
+    <div inert={inert} className="sticky top-14 z-20 border-b border-line bg-paper">
       <div className="mx-auto flex min-h-14 max-w-[110rem] items-center gap-x-3 px-4 py-1 sm:px-6">
         <div className="min-w-0 grow sm:flex sm:items-center sm:gap-3">
           <h1 className="truncate font-semibold">{title}</h1>

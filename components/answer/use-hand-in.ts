@@ -1,13 +1,18 @@
 "use client";
 
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { type DeskActions, type HandInResult, isTooLong } from "./desk-contract";
 import { type DeviceStore, onThisDevice } from "./device-store";
 
 export type HandInState =
   | { readonly kind: "ready" }
   | { readonly kind: "pending" }
-  | { readonly kind: "refused"; readonly code: Exclude<HandInResult, { ok: true }>["code"] | "unreachable" };
+  | {
+      readonly kind: "refused";
+      readonly code: Exclude<HandInResult, { ok: true }>["code"] | "unreachable";
+      /** What was refused: a changed text may fare better. */
+      readonly text: string;
+    };
 
 /** An id that no other attempt has. `randomUUID` is missing where the page came over plain http. */
 function newId(): string {
@@ -19,15 +24,26 @@ function newId(): string {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
 }
 
-/** The same text keeps its id until it is confirmed, so that a retry counts once; a changed text is another attempt. */
-export function attemptIdFor(store: DeviceStore, slug: string, text: string): string {
-  const kept = store.read(`attempt:${slug}`);
-  if (typeof kept === "object" && kept !== null && "id" in kept && "text" in kept) {
-    if (typeof kept.id === "string" && kept.text === text) return kept.id;
-  }
-  const id = newId();
-  store.write(`attempt:${slug}`, { id, text });
-  return id;
+interface Sent {
+  readonly id: string;
+  readonly text: string;
+}
+
+function sentIn(value: unknown): Sent | null {
+  if (typeof value !== "object" || value === null || !("id" in value) || !("text" in value)) return null;
+  return typeof value.id === "string" && typeof value.text === "string" ? { id: value.id, text: value.text } : null;
+}
+
+/**
+ * The same text keeps its id until it is confirmed, so that a retry counts once; a changed text is another attempt.
+ * @param last what was sent from this page, for a browser that keeps nothing.
+ */
+export function attemptFor(store: DeviceStore, slug: string, text: string, last: Sent | null): Sent {
+  const kept = sentIn(store.read(`attempt:${slug}`)) ?? last;
+  if (kept?.text === text) return kept;
+  const attempt = { id: newId(), text };
+  store.write(`attempt:${slug}`, attempt);
+  return attempt;
 }
 
 interface HandInOptions {
@@ -45,22 +61,25 @@ interface Submission {
 /** Hands the sheet in; `pending` stays until the report is opened. */
 export function useHandIn({ slug, send, done }: HandInOptions): [HandInState, (sheet: Submission) => Promise<void>] {
   const [state, setState] = useState<HandInState>({ kind: "ready" });
+  const last = useRef<Sent | null>(null);
   const submit = useCallback(
     async (sheet: Submission) => {
-      if (isTooLong(sheet.text)) return setState({ kind: "refused", code: "too-long" });
+      if (isTooLong(sheet.text)) return setState({ kind: "refused", text: sheet.text, code: "too-long" });
       setState({ kind: "pending" });
+      last.current = attemptFor(onThisDevice, slug, sheet.text, last.current);
       try {
         const result = await send({
-          id: attemptIdFor(onThisDevice, slug, sheet.text),
+          id: last.current.id,
           slug,
           utcOffset: -new Date().getTimezoneOffset(),
           ...sheet,
         });
-        if (!result.ok) return setState({ kind: "refused", code: result.code });
+        if (!result.ok) return setState({ kind: "refused", text: sheet.text, code: result.code });
         onThisDevice.remove(`attempt:${slug}`);
+        last.current = null;
         done(result.attemptId, result.person);
       } catch {
-        setState({ kind: "refused", code: "unreachable" });
+        setState({ kind: "refused", text: sheet.text, code: "unreachable" });
       }
     },
     [slug, send, done],

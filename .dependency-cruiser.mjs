@@ -47,7 +47,6 @@ export const OWNERS = {
   "react-dom": ["app/", "components/"],
   "radix-ui": ["app/", "components/"],
   cmdk: ["app/", "components/"],
-  "lucide-react": ["app/", "components/"],
   geist: ["app/"],
   marked: ["app/", "components/"],
 };
@@ -131,7 +130,7 @@ export default {
     tsConfig: { fileName: "tsconfig.json" },
     tsPreCompilationDeps: true,
     doNotFollow: { path: ["node_modules", "^lib/server/generated/"] },
-    exclude: { path: ["^\\.next", "^next-env\\.d\\.ts$", "^tests/architecture/bad/"] },
+    exclude: { path: ["^\\.next", "^next-env\\.d\\.ts$"] },
     enhancedResolveOptions: {
       exportsFields: ["exports"],
       conditionNames: ["import", "require", "node", "default", "types"],

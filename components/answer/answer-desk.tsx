@@ -54,6 +54,7 @@ export function AnswerDesk({ scenario, brief, person, draft, actions, onHandedIn
   );
   const [handing, submit] = useHandIn({ slug, send: actions.handIn, done });
   const pending = handing.kind === "pending";
+  const refused = handing.kind === "refused" && handing.text === state.text ? handing : null;
 
   const send = useCallback(() => {
     setAsking(false);
@@ -108,15 +109,15 @@ export function AnswerDesk({ scenario, brief, person, draft, actions, onHandedIn
         >
           <div className="mx-auto max-w-3xl space-y-5">
             <div className="sticky top-40 z-10 space-y-3 empty:hidden lg:top-32">
-              <UrgentNotices state={state} keeper={keeper} signIn={signIn} />
-              {handing.kind === "refused" && handing.text === state.text && (
+              {refused?.code !== "signed-out" && <UrgentNotices state={state} keeper={keeper} signIn={signIn} />}
+              {refused && (
                 <Callout
                   kind="error"
                   announce
                   title="Not handed in"
-                  {...(handing.code === "signed-out" && state.status !== "signed-out" ? { action: signIn } : {})}
+                  {...(refused.code === "signed-out" ? { action: signIn } : {})}
                 >
-                  <p>{HAND_IN_WORDS[handing.code]}</p>
+                  <p>{HAND_IN_WORDS[refused.code]}</p>
                 </Callout>
               )}
             </div>

@@ -25,7 +25,7 @@ export function Desk(props: Omit<AnswerDeskProps, "onHandedIn" | "signIn">) {
         {...props}
         onHandedIn={onHandedIn}
         signIn={
-          <LinkButton href={`/sign-in?from=${back}` as Route} size="small">
+          <LinkButton href={`/sign-in?next=${back}` as Route} size="small">
             Sign in
           </LinkButton>
         }

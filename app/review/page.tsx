@@ -18,7 +18,7 @@ export default async function ReviewPage() {
   const nextAfter = nextDue === null ? null : Math.max(0, nextDue - now);
   const nextIn = nextAfter === null ? null : `in ${intervalWords(nextAfter)}`;
   return (
-    <Page width="prose" className="flex grow flex-col py-6 sm:pt-[10vh]">
+    <Page width="prose" className="flex grow flex-col pt-6 pb-0 sm:pt-[10vh] sm:pb-12">
       <h1 className="sr-only">Review</h1>
       <ReviewSession
         personId={person.id}

@@ -40,7 +40,7 @@ export function SendingNote({
       <Callout kind="error" announce className="mb-3">
         {state.message} Your unsaved ratings are kept on this device until then.{" "}
         <Link
-          href={"/sign-in" as Route}
+          href={"/sign-in?next=/review" as Route}
           className="inline-flex min-h-6 items-center font-medium underline underline-offset-3"
         >
           Sign in

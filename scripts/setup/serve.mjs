@@ -33,7 +33,7 @@ function refusal(port, code) {
 }
 
 /** What Next says about itself while it starts; the address is printed once it answers. */
-const NOISE = /^\s*(▲ Next|- (Local|Network|Environments|Experiments)|✓ (Starting|Ready))/;
+const NOISE = /^\s*(▲ Next|- (Local|Network|Environments|Experiments)|✓ (Starting|Ready|Running next\.config))/;
 
 /**
  * @param {{ mode: "start" | "dev", port: number, env?: import("./run.mjs").Environment, ready: () => void }} server

@@ -44,7 +44,7 @@ function traceLookup(alignment: Alignment, step: Step, lookup: Lookup): StepTrac
   const best = bestPath(pathsOf(alignment.design, lookup.table), lookup);
   const { table } = lookup;
   if (!best) {
-    const why = `no key or index of ${table.name.text} begins with ${wantedColumns(lookup)}`;
+    const why = `no key or index of \`${table.name.text}\` begins with \`${wantedColumns(lookup)}\``;
     return { step, served: "unserved", path: null, why, lookup, missing: [] };
   }
   return { step, served: best.serving.served, path: best.path, why: best.serving.why, lookup, missing: [] };
@@ -134,7 +134,7 @@ function summarise(pattern: Pattern, steps: readonly StepTrace[]): PatternTrace 
     ...new Set(steps.flatMap((step) => (step.path && step.served === "served" ? [step.path.written] : []))),
   ];
   const shown = weak ?? steps.at(-1);
-  const subject = shown?.path ? `${shown.path.written} ` : "";
+  const subject = shown?.path ? `\`${shown.path.written}\` ` : "";
   return {
     pattern,
     served: worst(steps),

@@ -24,8 +24,9 @@ class Places {
   private number(attributes: readonly Attribute[], prefix: string): void {
     for (const attribute of attributes) {
       const path = prefix + attribute.name.text;
-      if (!this.order.has(path)) this.order.set(path, this.order.size);
+      // The notes of an object stand behind its braces.
       this.number(attribute.attributes, `${path}.`);
+      if (!this.order.has(path)) this.order.set(path, this.order.size);
     }
   }
 

@@ -45,7 +45,8 @@ function readName(cursor: Cursor): Name | null {
   while (cursor.at < cursor.end && cursor.at - from < LONGEST_NAME) {
     const token = peek(cursor);
     if (cursor.at > from && startsLine(token)) break;
-    if (isSymbol(token, ".") && isName(peek(cursor, 1)) && cursor.at > from) start = cursor.at + 1;
+    if (isSymbol(token, ".") && isName(peek(cursor, 1)) && !startsLine(peek(cursor, 1)) && cursor.at > from)
+      start = cursor.at + 1;
     else if (!isName(token)) break;
     cursor.at++;
   }

@@ -3,8 +3,9 @@ import type { Problems } from "../problems";
 import type { Token } from "./token";
 
 const WORD = /[\p{L}\p{N}\p{M}_$]/u;
-const ASCII_WORD = /[A-Za-z0-9_$]/;
 const SPACE = /[\s\uFEFF\u200B]/;
+/** Second characters of the symbols below; a quick no for all the others. */
+const SECOND = new Set("-=>:|");
 const LONG_SYMBOLS = ["-->", "->", "=>", "<-", "<=", ">=", "<>", "!=", "==", "::", "||"];
 const CLOSING: Readonly<Record<string, string>> = { "'": "'", '"': '"', "`": "`", "“": "”", "‘": "’", "«": "»" };
 const TAB = 4;
@@ -18,10 +19,16 @@ interface Scan {
   at: number;
 }
 
+function isAsciiWord(code: number): boolean {
+  const letter = code | 0x20;
+  return (letter >= 97 && letter <= 122) || (code >= 48 && code <= 57) || code === 95 || code === 36;
+}
+
+/** How many units the word character at the offset takes; 0 where none is. */
 function isWordAt(scan: Scan, at: number): number {
   if (at >= scan.end) return 0;
   const code = scan.text.codePointAt(at) ?? 0;
-  if (code < 128) return ASCII_WORD.test(String.fromCharCode(code)) ? 1 : 0;
+  if (code < 128) return isAsciiWord(code) ? 1 : 0;
   const length = code > 0xffff ? 2 : 1;
   return at + length <= scan.end && WORD.test(String.fromCodePoint(code)) ? length : 0;
 }
@@ -39,6 +46,7 @@ function isLongEdge(scan: Scan): boolean {
 /** `#` inside a word is part of a key (`USER#{id}`), `//` after a colon part of an address. */
 function isComment(scan: Scan, spaced: boolean): boolean {
   const here = scan.text[scan.at];
+  if (here !== "#" && here !== "/" && here !== "-") return false;
   const next = scan.text[scan.at + 1];
   const before = spaced ? "" : (scan.text[scan.at - 1] ?? "");
   if (here === "#") return before === "" || !/[\w}\]:#]/.test(before);
@@ -96,7 +104,8 @@ function isStrayQuote(scan: Scan): boolean {
 }
 
 function readSymbol(scan: Scan): Draft {
-  const long = LONG_SYMBOLS.find((symbol) => scan.text.startsWith(symbol, scan.at));
+  const may = SECOND.has(scan.text[scan.at + 1] ?? "");
+  const long = may ? LONG_SYMBOLS.find((symbol) => scan.text.startsWith(symbol, scan.at)) : undefined;
   const code = scan.text.codePointAt(scan.at) ?? 0;
   const length = long?.length ?? (code > 0xffff ? 2 : 1);
   const end = Math.min(scan.at + length, scan.end);

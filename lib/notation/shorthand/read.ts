@@ -14,7 +14,19 @@ import { readPath } from "./names";
 import { readBareReference, readStatement, statementAt } from "./statement";
 import { isSecondaryIndex, readBody, skipLineStart } from "./table";
 import { isTemplate, readTemplate } from "./template";
-import { type Cursor, inside, isArrow, isName, isSymbol, part, peek, sourceOf, spanOf, startsLine } from "./token";
+import {
+  type Cursor,
+  inside,
+  isArrow,
+  isName,
+  isSymbol,
+  part,
+  peek,
+  skipOne,
+  sourceOf,
+  spanOf,
+  startsLine,
+} from "./token";
 import { isType, phraseAt } from "./words";
 
 interface Body {
@@ -35,11 +47,12 @@ function readSection(cursor: Cursor, body: Body): void {
   const from = cursor.at;
   while (isSymbol(peek(cursor), "==", "=")) cursor.at++;
   const start = cursor.at;
-  while (cursor.at < cursor.end && !startsLine(peek(cursor)) && !isSymbol(peek(cursor), "==", "=")) cursor.at++;
+  while (!startsLine(peek(cursor)) && (isName(peek(cursor)) || isSymbol(peek(cursor), ".", "-", "+", "/"))) cursor.at++;
   const engine = sourceOf(cursor, start, cursor.at);
   const engineSpan = spanOf(cursor, start, cursor.at);
   while (isSymbol(peek(cursor), "==", "=", ":")) cursor.at++;
   const span = spanOf(cursor, from, cursor.at);
+  reportRest(cursor, body.problems);
   if (engine === "") body.problems.report("error", span, "Name the second store: `== Redis`.");
   else if (!findStore(engine)) {
     const known = Object.values(ENGINES).flat();
@@ -48,6 +61,19 @@ function readSection(cursor: Cursor, body: Body): void {
   body.draft.sections.push({ kind: "section", engine, span });
   body.draft.last = null;
   if (cursor.at < cursor.end) readLine(cursor, body);
+}
+
+/** What else stands on a section's line. */
+function reportRest(cursor: Cursor, problems: Problems): void {
+  const from = cursor.at;
+  while (cursor.at < cursor.end && !startsLine(peek(cursor))) skipOne(cursor);
+  if (cursor.at === from) return;
+  const words = short(sourceOf(cursor, from, cursor.at));
+  problems.report(
+    "error",
+    spanOf(cursor, from, cursor.at),
+    `“${words}” does not belong here. A section begins with \`== Redis\` alone on its line.`,
+  );
 }
 
 /** A keyword that begins a statement here, and is not a table of that name. */

@@ -1,5 +1,5 @@
 import { columnsFor } from "@/lib/align";
-import { implies, parseCondition, plainName, type Table, type Unique, uniquesOf } from "@/lib/design";
+import { findAttribute, implies, parseCondition, plainName, type Table, type Unique, uniquesOf } from "@/lib/design";
 import { findEntity, type Invariant } from "@/lib/scenario";
 import { code, invariantsOf, listed, spoken, tableName } from "../../context";
 import { bareColumn, keyIdentifies, mainKeyOf } from "../../keys";
@@ -58,7 +58,8 @@ function judgeAbsent(invariant: UniqueInvariant, table: Table, columns: readonly
   const message = `Two rows of ${tableName(table)} can have the same ${listed(invariant.columns.map(spoken))}: nothing refuses the second one.`;
   const where = invariant.where === undefined ? "" : ` where ${invariant.where}`;
   const fix = `Write \`unique ${where ? "index " : ""}${table.name.text}(${columns.join(", ")})${where}\`.`;
-  return { ...baseOf(invariant), verdict: "missed", message, fix, span: table.name.span };
+  const only = columns.length === 1 ? findAttribute(table, columns[0] ?? "") : null;
+  return { ...baseOf(invariant), verdict: "missed", message, fix, span: only?.span ?? table.name.span };
 }
 
 function judgeInvariant(context: Context, invariant: UniqueInvariant): readonly Judgement[] {

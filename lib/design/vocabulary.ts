@@ -102,9 +102,10 @@ export function findStore(text: string): StoreChoice | null {
   const whole = squeeze(text);
   const bare = squeeze(text.replace(/[\s-]*v?\d+(\.\d+)*(\.x)?\s*$/i, ""));
   for (const word of [whole, bare, plain]) {
-    const type = TYPE_NAMES[word];
+    // A bare index would find "constructor" on every object.
+    const type = Object.hasOwn(TYPE_NAMES, word) ? TYPE_NAMES[word] : undefined;
     if (type) return { type, engine: null };
-    const spelled = SHORT_NAMES[word];
+    const spelled = Object.hasOwn(SHORT_NAMES, word) ? SHORT_NAMES[word] : undefined;
     for (const kind of STORE_TYPES) {
       const engine = ENGINES[kind].find((name) => name === spelled || squeeze(name) === word);
       if (engine) return { type: kind, engine };

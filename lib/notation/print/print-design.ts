@@ -63,7 +63,7 @@ function attributeLines({ attributes }: Table, notes: ReadonlyMap<string, readon
 
 /** A key that the reader would take apart stands in quotes. */
 function printKey(name: string): string {
-  const plain = /^[\w$.:|@-]*(?:\{[\w. -]+\}[\w$.:|@#-]*)*$/.test(name) && !/--|^-|:$|^$/.test(name);
+  const plain = /^[\w$.:|@-]*(?:\{[\w. -]+\}[\w$.:|@#-]*)*$/.test(name) && !/--|^[-{]|:$|^$/.test(name);
   return plain ? name : `"${name.replaceAll('"', '""')}"`;
 }
 

@@ -44,7 +44,7 @@ function sameContext({ context, table, head }: Statement): Bound | null {
 }
 
 function boundOf(statement: Statement, lookup: Lookup, problems: Problems): Bound | null {
-  const bound = sameContext(statement) ?? ownName(statement, lookup) ?? tableNamed(statement, lookup, problems);
+  const bound = sameContext(statement) ?? tableNamed(statement, lookup, problems) ?? ownName(statement, lookup);
   if (bound) return bound;
   const said = statement.table ?? statement.head;
   if (said && lookup.isEdge(said.text)) {

@@ -53,7 +53,8 @@ function checkColumn(
 
 function checkStatements(draft: Draft, lookup: Lookup, problems: Problems): void {
   for (const { kind, head, table: on, context, columns } of draft.statements) {
-    const table = (on && lookup.table(on.text)) ?? (head && lookup.table(head.text)) ?? context;
+    const said = on ?? head;
+    const table = said ? lookup.table(said.text) : context;
     if (!table || kind === "check" || kind === "ttl") continue;
     for (const column of columns) checkColumn(table, column.path, column.span, lookup, problems);
   }

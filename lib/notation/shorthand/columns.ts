@@ -64,15 +64,15 @@ function afterGeneric(cursor: Cursor, from: number): number {
   return from + 1;
 }
 
-const DIRECTIONS: Readonly<Record<string, "asc" | "desc">> = {
-  asc: "asc",
-  ascending: "asc",
-  "1": "asc",
-  desc: "desc",
-  descending: "desc",
-  "↑": "asc",
-  "↓": "desc",
-};
+const DIRECTIONS: ReadonlyMap<string, "asc" | "desc"> = new Map([
+  ["asc", "asc"],
+  ["ascending", "asc"],
+  ["1", "asc"],
+  ["↑", "asc"],
+  ["desc", "desc"],
+  ["descending", "desc"],
+  ["↓", "desc"],
+]);
 
 /** `desc`, `: -1`, `nulls last` behind a column; returns the direction and where the column's own words end. */
 function readDirection(range: Cursor): { direction: "asc" | "desc"; end: number } {
@@ -81,7 +81,7 @@ function readDirection(range: Cursor): { direction: "asc" | "desc"; end: number 
   if (isWord(at(1), "first", "last") && isWord(at(2), "nulls")) end -= 2;
   const last = at(1);
   if (end - range.at < 2 || last === undefined) return { direction: "asc", end };
-  const direction = DIRECTIONS[last.text.toLowerCase()];
+  const direction = DIRECTIONS.get(last.text.toLowerCase());
   if (!direction || last.kind === "string" || isSymbol(at(2), ".")) return { direction: "asc", end };
   const minus = isSymbol(at(2), "-");
   end -= minus ? 2 : 1;

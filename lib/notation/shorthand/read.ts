@@ -139,7 +139,24 @@ function readLine(cursor: Cursor, body: Body): void {
   else if (!readTable(cursor, body)) reportLine(cursor, body.problems);
 }
 
+const FIRST_WORDS = ["index", "unique", "check", "PK", "FK", "table", "node", "edge", "gsi", "ttl"];
+
+/** `indx bids(amount)`: a statement with a slip in its first word, or nothing that is known. */
 function reportLine(cursor: Cursor, problems: Problems): void {
+  const first = peek(cursor);
+  const guess = first?.kind === "word" && isName(peek(cursor, 1)) ? problems.guess(first.text, FIRST_WORDS) : null;
+  if (first && guess) {
+    const label = `Write “${guess}”`;
+    const edits = [{ span: { start: first.start, end: first.end }, text: guess }];
+    const line = spanOf(cursor, cursor.at, cursor.end);
+    problems.report(
+      "error",
+      line,
+      `“${short(first.text)}” begins no line that is understood. Did you mean “${guess}”?`,
+      { label, edits },
+    );
+    return;
+  }
   const span = spanOf(cursor, cursor.at, cursor.end);
   const words = short(sourceOf(cursor, cursor.at, Math.min(cursor.end, cursor.at + 12)));
   const message = `“${words}” is not understood. A table is \`name: attribute (notes), attribute\`; a comment begins with #.`;

@@ -2,7 +2,7 @@ import type { Reference } from "@/lib/design";
 import type { Span } from "@/lib/diagnostics";
 import { readColumn, splitList } from "./columns";
 import { below, readPath } from "./names";
-import { type Cursor, inside, isArrow, isSymbol, isWord, peek, spanOf } from "./token";
+import { type Cursor, inside, isArrow, isName, isSymbol, isWord, peek, spanOf } from "./token";
 import { phraseAt } from "./words";
 
 export interface Aim {
@@ -12,9 +12,14 @@ export interface Aim {
   readonly columnSpan: Span;
 }
 
+/** `references` and `to` lead in; followed by a dot they are a table's name. */
+function isLeadIn(cursor: Cursor): boolean {
+  return isWord(peek(cursor), "references", "to") && isName(peek(cursor, 1));
+}
+
 /** `-> users.id`, `users(id)`, `references users`, `: > users.id`: what a reference points at, or null. */
 export function readAim(cursor: Cursor): Aim | null {
-  while (isArrow(peek(cursor)) || isSymbol(peek(cursor), ":", ">", "=") || isWord(peek(cursor), "references", "to")) {
+  while (isArrow(peek(cursor)) || isSymbol(peek(cursor), ":", ">", "=") || isLeadIn(cursor)) {
     cursor.at++;
   }
   const from = cursor.at;

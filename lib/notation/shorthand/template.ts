@@ -80,29 +80,31 @@ function readKey(cursor: Cursor): Key {
   return { end: at, text: sourceOf(cursor, from, at), hasVariable };
 }
 
-const HOLDS: Readonly<Record<string, KeyTemplate["holds"]>> = {
-  object: "object",
-  json: "object",
-  document: "object",
-  value: "value",
-  string: "value",
-  list: "list",
-  stream: "list",
-  set: "set",
-  zset: "sorted set",
-  sortedset: "sorted set",
-  "sorted-set": "sorted set",
-  sorted_set: "sorted set",
-  hash: "hash",
-  hashmap: "hash",
-  map: "hash",
-  counter: "counter",
-};
+const HOLDS: ReadonlyMap<string, KeyTemplate["holds"]> = new Map(
+  Object.entries({
+    object: "object",
+    json: "object",
+    document: "object",
+    value: "value",
+    string: "value",
+    list: "list",
+    stream: "list",
+    set: "set",
+    zset: "sorted set",
+    sortedset: "sorted set",
+    "sorted-set": "sorted set",
+    sorted_set: "sorted set",
+    hash: "hash",
+    hashmap: "hash",
+    map: "hash",
+    counter: "counter",
+  } satisfies Record<string, KeyTemplate["holds"]>),
+);
 
 function holdsAt(cursor: Cursor): { holds: KeyTemplate["holds"]; length: number } | null {
   if (isWord(peek(cursor), "sorted") && isWord(peek(cursor, 1), "set")) return { holds: "sorted set", length: 2 };
   const token = peek(cursor);
-  const holds = token?.kind === "word" ? HOLDS[token.text.toLowerCase()] : undefined;
+  const holds = token?.kind === "word" ? HOLDS.get(token.text.toLowerCase()) : undefined;
   return holds ? { holds, length: 1 } : null;
 }
 

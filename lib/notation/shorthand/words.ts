@@ -84,7 +84,7 @@ export function isKeyword(word: string): boolean {
 
 /** Words that begin a line or an item of another kind. */
 const LINE_WORDS = new Set(
-  "table collection entity node vertex edge rel relationship column family constraint include where using on by of hash list set sorted zset counter value string object in between like ilike matches is and with asc desc".split(
+  "table collection entity node vertex edge rel relationship column family constraint include where using on by of hash list set sorted zset counter value string object in between like ilike matches is and with asc desc to".split(
     " ",
   ),
 );

@@ -17,6 +17,10 @@ const markdown = new Marked({
     html(token: Tokens.HTML | Tokens.Tag) {
       return escapeHtml(token.text);
     },
+    /** After a tag such as `<script>` the text counts as raw there, and would pass unescaped; the tag was shown as text, so this is too. */
+    text(token: Tokens.Text | Tokens.Escape) {
+      return "escaped" in token && token.escaped ? escapeHtml(token.text) : false;
+    },
     link(token: Tokens.Link) {
       const words = this.parser.parseInline(token.tokens);
       return SAFE_ADDRESS.test(token.href) ? `<a href="${escapeHtml(token.href)}">${words}</a>` : words;

@@ -7,5 +7,5 @@ export {
   type KnownExtra,
   type RelationPlace,
 } from "./alignment";
-export { attributeAt, type ColumnPlace, columnsFor, meaningsOf, relationNamed } from "./questions";
-export { bestLikeness, likeness, looksLikeId, referenceWords, tableWords, wordsOf } from "./words";
+export { type ColumnPlace, columnsFor, meaningsOf } from "./questions";
+export { bestLikeness, likeness, looksLikeId, tableWords, wordsOf } from "./words";

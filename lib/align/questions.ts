@@ -1,4 +1,4 @@
-import { type Attribute, findAttribute, plainName, primaryKeyOf, type Table } from "@/lib/design";
+import { plainName, primaryKeyOf, type Table } from "@/lib/design";
 import { findRelation, relationId } from "@/lib/scenario";
 import type { Alignment } from "./alignment";
 
@@ -9,7 +9,7 @@ export interface ColumnPlace {
 }
 
 /** The id of the relation that an entity's role or target name means (`bid`, `bidder` → `bid->bidder`), or null. */
-export function relationNamed(alignment: Alignment, entity: string, name: string): string | null {
+function relationNamed(alignment: Alignment, entity: string, name: string): string | null {
   const { scenario } = alignment;
   const relation = scenario.relations.find((one) => one.from === entity && (one.as ?? one.to) === name);
   return relation ? relationId(relation) : null;
@@ -64,10 +64,4 @@ export function meaningsOf(
 function split(id: string, by: string): { entity: string; name: string } {
   const at = id.indexOf(by);
   return { entity: id.slice(0, at), name: id.slice(at + by.length) };
-}
-
-/** The attribute at a path, for its type and notes. */
-export function attributeAt(place: ColumnPlace): Attribute | null {
-  const [path] = place.columns;
-  return path === undefined ? null : findAttribute(place.table, path);
 }

@@ -12,4 +12,3 @@ export {
 } from "./report";
 export { type Rule, type RuleDoc, type RuleExample, VERDICTS, type Verdict } from "./rule";
 export { RULES } from "./rules";
-export { signalOf } from "./weigh";

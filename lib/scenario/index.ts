@@ -1,4 +1,3 @@
-export { checkScenario } from "./check";
 export { type Problem } from "./problem";
 export * from "./queries";
 export * from "./schema";

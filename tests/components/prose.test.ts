@@ -10,6 +10,8 @@ const CASES = [
   { markdown: "`a` and *b*", html: "<p><code>a</code> and <em>b</em></p>\n" },
   { markdown: "<script>alert(1)</script>", html: "&lt;script&gt;alert(1)&lt;/script&gt;" },
   { markdown: 'a <img src=x onerror="x"> b', html: "<p>a &lt;img src=x onerror=&quot;x&quot;&gt; b</p>\n" },
+  { markdown: "a <script> < b", html: "<p>a &lt;script&gt; &lt; b</p>\n" },
+  { markdown: "a &amp; b &lt; c", html: "<p>a &amp; b &lt; c</p>\n" },
   { markdown: "[words](javascript:alert(1))", html: "<p>words</p>\n" },
   { markdown: "[words](//elsewhere.example)", html: "<p>words</p>\n" },
   { markdown: "[words](/practice)", html: '<p><a href="/practice">words</a></p>\n' },

@@ -144,7 +144,7 @@ interface Gap {
 export function lex(text: string, body: Span, problems: Problems): Token[] {
   const scan: Scan = { text, end: body.end, problems, strays: new Map(), at: body.start };
   const tokens: Token[] = [];
-  let gap: Gap = { spaced: true, fresh: true, indent: 0 };
+  const gap: Gap = { spaced: true, fresh: true, indent: 0 };
   for (skipSpace(scan, gap); scan.at < scan.end; skipSpace(scan, gap)) {
     const start = scan.at;
     const wordEnd = endOfWord(scan, start);
@@ -152,9 +152,14 @@ export function lex(text: string, body: Span, problems: Problems): Token[] {
       wordEnd > start
         ? { kind: "word", text: text.slice(start, wordEnd), end: wordEnd }
         : (readString(scan) ?? readSymbol(scan));
-    tokens.push({ ...draft, start, spaced: gap.spaced, indent: gap.fresh ? gap.indent : -1, match: -1 });
+    const { kind, text: words, end } = draft;
+    const indent = gap.fresh ? gap.indent : -1;
+    // Written out, because a spread makes each of a million tokens several times as dear.
+    tokens.push({ kind, text: words, start, end, spaced: gap.spaced, indent, match: -1 });
     scan.at = draft.end;
-    gap = { spaced: false, fresh: false, indent: 0 };
+    gap.spaced = false;
+    gap.fresh = false;
+    gap.indent = 0;
   }
   return tokens;
 }

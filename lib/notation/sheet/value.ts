@@ -43,14 +43,15 @@ function skipLine(reader: Reader): void {
 }
 
 function quoted(reader: Reader): Scalar | null {
-  const quote = reader.text[reader.at] ?? "";
-  if (quote !== '"' && quote !== "'") return null;
-  const lineEnd = reader.text.indexOf("\n", reader.at);
-  const close = reader.text.indexOf(quote, reader.at + 1);
-  if (close === -1 || close >= reader.end || (lineEnd !== -1 && close > lineEnd)) return null;
   const start = reader.at;
+  const quote = reader.text[start] ?? "";
+  if (quote !== '"' && quote !== "'") return null;
+  const close = reader.text.indexOf(quote, start + 1);
+  if (close === -1 || close >= reader.end) return null;
+  const text = reader.text.slice(start + 1, close);
+  if (text.includes("\n")) return null;
   reader.at = close + 1;
-  return { kind: "scalar", text: reader.text.slice(start + 1, close), span: span(start, close + 1) };
+  return { kind: "scalar", text, span: span(start, close + 1) };
 }
 
 function endsPlain(reader: Reader, start: number, here: string): boolean {

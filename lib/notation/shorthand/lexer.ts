@@ -16,6 +16,8 @@ interface Scan {
   readonly problems: Problems;
   /** By quote: the end of the line that never closes it. */
   readonly strays: Map<string, number>;
+  /** The end of the line that was asked for last. */
+  lineEnd: number;
   at: number;
 }
 
@@ -33,9 +35,12 @@ function isWordAt(scan: Scan, at: number): number {
   return at + length <= scan.end && WORD.test(String.fromCodePoint(code)) ? length : 0;
 }
 
+/** Kept until the line is over, so that a line full of quotes is searched once. */
 function endOfLine(scan: Scan, from: number): number {
+  if (from <= scan.lineEnd) return scan.lineEnd;
   const at = scan.text.indexOf("\n", from);
-  return at === -1 || at > scan.end ? scan.end : at;
+  scan.lineEnd = at === -1 || at > scan.end ? scan.end : at;
+  return scan.lineEnd;
 }
 
 /** `--FOLLOWS-->` is an edge, not a comment. */
@@ -142,7 +147,7 @@ interface Gap {
 
 /** Splits the body into tokens; comments and white space leave only their traces (`spaced`, `indent`). Linear. */
 export function lex(text: string, body: Span, problems: Problems): Token[] {
-  const scan: Scan = { text, end: body.end, problems, strays: new Map(), at: body.start };
+  const scan: Scan = { text, end: body.end, problems, strays: new Map(), lineEnd: -1, at: body.start };
   const tokens: Token[] = [];
   const gap: Gap = { spaced: true, fresh: true, indent: 0 };
   for (skipSpace(scan, gap); scan.at < scan.end; skipSpace(scan, gap)) {

@@ -40,8 +40,8 @@ function reportFences(text: string, layout: SheetLayout, problems: Problems): vo
   }
   if (layout.closed) return;
   const at = layout.body.start;
-  const lead = at > 0 && text[at - 1] !== "\n" ? newline : "";
-  const edits = [{ span: { start: at, end: at }, text: `${lead}---${newline}` }];
+  const front = at > 0 && text[at - 1] !== "\n" ? newline : "";
+  const edits = [{ span: { start: at, end: at }, text: `${front}---${newline}` }];
   const span = { start, end: Math.min(start + 3, layout.frontMatter.end) };
   problems.report("error", span, "The decisions are never closed. Add a line `---` below them.", {
     label: "Add ---",

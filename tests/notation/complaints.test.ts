@@ -65,6 +65,13 @@ const SLIPS: readonly (readonly [string, readonly Complaint[]])[] = [
   ["k:{a} = { b (unique) }", [{ at: "unique", says: /no place here/ }]],
   ["t: a (default)", [{ at: "default", says: /Say the value/ }]],
   ["t: a (copy)", [{ at: "copy", says: /copy of/ }]],
+  ["t: a\nindex t(a desc nulls last)", [{ at: "nulls", says: /nulls/ }]],
+  [
+    "t: a (PK)\n  p: id (PK), t_id",
+    [{ at: "p", says: /read as a column of “t”/, fixed: "t: a (PK)\np: id (PK), t_id" }],
+  ],
+  ["Tables:\n  t: a (PK), b\n  p: a (PK), b", [{ at: "Tables:", says: /heading/ }]],
+  ["So it is\n  - t: a (PK), b\n  - p: a (PK), b", [{ at: "So it is", says: /not understood/ }]],
   ["t: a (on delete cascade)", [{ at: "on delete cascade", says: /belongs to a reference/ }]],
 ];
 
@@ -74,6 +81,12 @@ test("a bad line spoils itself alone", () => {
   const { design } = readSheet("users: id (PK\n!!! ??? ...\nposts: id (PK), ((\nindex posts(id)\nlikes: id").value;
   expect(design.tables.map((table) => table.name.text)).toEqual(["users", "posts", "likes"]);
   expect(design.tables[1]?.indexes).toHaveLength(1);
+});
+
+test("tables below a heading or a remark are read as tables", () => {
+  for (const text of ["Tables:\n  t: a (PK), b\n  p: a (PK), b", "So it is\n  - t: a (PK), b\n  - p: a (PK), b"]) {
+    expect(readSheet(text).value.design.tables.map((table) => table.name.text)).toEqual(["t", "p"]);
+  }
 });
 
 test("a design keeps what was written though it names nothing", () => {

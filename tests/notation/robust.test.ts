@@ -52,6 +52,8 @@ const PIECES = [
   "* users: id",
   "1. posts: id",
   "constraint one unique (a, b)",
+  "Tables:",
+  "  posts: id (PK), body",
 ];
 
 const noise = fc

@@ -89,8 +89,8 @@ function insert(sheet: Sheet, key: SheetKey, words: string): string {
   const order = SHEET_KEYS.indexOf(key);
   const before = entries.findLast((entry) => SHEET_KEYS.indexOf(entry.key) < order);
   const at = before ? before.lines.end : layout.inner.start;
-  const lead = at > 0 && text[at - 1] !== "\n" ? newline : "";
-  return splice(text, at, at, lead + line);
+  const front = at > 0 && text[at - 1] !== "\n" ? newline : "";
+  return splice(text, at, at, front + line);
 }
 
 function setOne(text: string, key: SheetKey, words: string | null): string {

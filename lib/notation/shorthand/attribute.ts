@@ -65,8 +65,8 @@ function leadingNote(cursor: Cursor): number {
 export function readAttribute(cursor: Cursor, owner: Owner): AttributeDraft | null {
   skipBullet(cursor);
   const from = cursor.at;
-  const lead = leadingNote(cursor);
-  cursor.at += lead;
+  const front = leadingNote(cursor);
+  cursor.at += front;
   const name = peek(cursor);
   if (!isName(name)) {
     const words = sourceOf(cursor, from, cursor.end);
@@ -77,15 +77,15 @@ export function readAttribute(cursor: Cursor, owner: Owner): AttributeDraft | nu
   cursor.at++;
   while (isSymbol(peek(cursor), ".") && isName(peek(cursor, 1))) cursor.at += 2;
   const text = cursor.tokens
-    .slice(from + lead, cursor.at)
+    .slice(from + front, cursor.at)
     .map((token) => token.text)
     .join("");
-  const named = { text, span: spanOf(cursor, from + lead, cursor.at) };
+  const named = { text, span: spanOf(cursor, from + front, cursor.at) };
   const attribute: AttributeDraft = { ...anAttribute(named), attributes: [], span: spanOf(cursor, from, cursor.end) };
   const subject: Subject = { ...owner, attribute, path: owner.prefix + text };
   if (isSymbol(peek(cursor), ":")) cursor.at++;
   readRest(cursor, subject);
-  if (lead > 0 && !isAimed(cursor, from, subject)) readNote(part(cursor, from, from + lead), subject);
+  if (front > 0 && !isAimed(cursor, from, subject)) readNote(part(cursor, from, from + front), subject);
   return attribute;
 }
 

@@ -19,11 +19,15 @@ export function baseOf(tokens: readonly Token[]): number {
 }
 
 /** Splits the body where a line begins that is not indented, follows no comma and stands in no bracket. */
-export function splitLines(tokens: readonly Token[]): readonly (readonly [number, number])[] {
+export function splitLines(
+  tokens: readonly Token[],
+  start: number,
+  end: number,
+): readonly (readonly [number, number])[] {
   const lines: [number, number][] = [];
-  let base = baseOf(tokens);
-  let from = 0;
-  for (let at = 0; at < tokens.length; ) {
+  let base = tokens[start]?.indent ?? 0;
+  let from = start;
+  for (let at = start; at < end; ) {
     const token = tokens[at];
     if (at > from && token && token.indent >= 0 && token.indent <= base && !joins(tokens, at, base)) {
       lines.push([from, at]);
@@ -33,7 +37,7 @@ export function splitLines(tokens: readonly Token[]): readonly (readonly [number
     const match = token?.match ?? -1;
     at = match > at ? match + 1 : at + 1;
   }
-  if (tokens.length > from) lines.push([from, tokens.length]);
+  if (end > from) lines.push([from, end]);
   return lines;
 }
 

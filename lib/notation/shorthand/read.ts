@@ -1,4 +1,4 @@
-import { type Design, ENGINES, findStore } from "@/lib/design";
+import { type Design, ENGINES, findStore, nameKey } from "@/lib/design";
 import type { Span } from "@/lib/diagnostics";
 import type { Problems } from "../problems";
 import { short } from "../problems";
@@ -15,7 +15,9 @@ import { readBareReference, readStatement, statementAt } from "./statement";
 import { isSecondaryIndex, readBody, skipLineStart } from "./table";
 import { isTemplate, readTemplate } from "./template";
 import {
+  after,
   type Cursor,
+  DEEPEST,
   inside,
   isArrow,
   isName,
@@ -136,7 +138,48 @@ function readLine(cursor: Cursor, body: Body): void {
   else if (isSecondaryIndex(cursor)) readBody(cursor, ownerOf(body));
   else if (isTopStatement(cursor)) readStatementLine(cursor, body);
   else if (isBareReference(cursor)) readBareReference(cursor, ownerOf(body));
-  else if (!readTable(cursor, body)) reportLine(cursor, body.problems);
+  else if (isHeading(cursor)) readBelow(cursor, body, "hint");
+  else if (!readTable(cursor, body)) {
+    if (cursor.depth < DEEPEST && tableBelow(cursor) > 0) readBelow(cursor, body, "error");
+    else reportLine(cursor, body.problems);
+  }
+}
+
+/** Where the first indented line begins, if it looks like a table of its own (`users: id (PK), …`); else 0. */
+function tableBelow(cursor: Cursor): number {
+  let at = cursor.at + 1;
+  while (at < cursor.end && !startsLine(cursor.tokens[at])) at = after(cursor, at);
+  const line: Cursor = { ...cursor, at };
+  skipLineStart(line);
+  const named = isName(peek(line)) && isSymbol(peek(line, 1), ":") && !isType(peek(line, 2)?.text ?? "");
+  const end = named ? endOfStatement(line) : 0;
+  for (let i = line.at; i < end; i++) if (isSymbol(line.tokens[i], ",", "(")) return at;
+  return 0;
+}
+
+const HEADINGS = ["table", "entity", "schema", "design", "collection", "model", "datamodel", "database", "node"];
+
+/** `Tables:` above indented tables. */
+function isHeading(cursor: Cursor): boolean {
+  const name = peek(cursor);
+  if (name?.kind !== "word" || !HEADINGS.includes(nameKey(name.text)) || cursor.depth >= DEEPEST) return false;
+  return isSymbol(peek(cursor, 1), ":") && startsLine(peek(cursor, 2)) && tableBelow(cursor) > 0;
+}
+
+/** Names the first line and reads what is indented below it as if it stood at the margin. */
+function readBelow(cursor: Cursor, body: Body, severity: "hint" | "error"): void {
+  const below = tableBelow(cursor);
+  if (severity === "error") reportLine(part(cursor, cursor.at, below), body.problems);
+  else {
+    const span = spanOf(cursor, cursor.at, below);
+    body.problems.report("hint", span, "This is read as a heading: what is indented below it are tables.");
+  }
+  readLines({ ...cursor, at: below, depth: cursor.depth + 1 }, body);
+}
+
+function readLines({ at: start, ...cursor }: Cursor, body: Body): void {
+  for (const [from, to] of splitLines(cursor.tokens, start, cursor.end))
+    readLine({ ...cursor, at: from, end: to }, body);
 }
 
 const FIRST_WORDS = ["index", "unique", "check", "PK", "FK", "table", "node", "edge", "gsi", "ttl"];
@@ -168,8 +211,6 @@ export function readShorthand(text: string, span: Span, problems: Problems): Des
   const raw = lex(text, span, problems);
   const tokens = pairBrackets(raw, baseOf(raw), problems);
   const body: Body = { draft: newDraft(), problems };
-  for (const [from, to] of splitLines(tokens)) {
-    readLine({ tokens, text, at: from, end: to, depth: 0 }, body);
-  }
+  readLines({ tokens, text, at: 0, end: tokens.length, depth: 0 }, body);
   return bind(body.draft, problems);
 }

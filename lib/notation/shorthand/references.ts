@@ -12,7 +12,7 @@ export interface Aim {
   readonly columnSpan: Span;
 }
 
-/** `references` and `to` lead in; followed by a dot they are a table's name. */
+/** `references` and `to` come first; followed by a dot they are a table's name. */
 function isLeadIn(cursor: Cursor): boolean {
   return isWord(peek(cursor), "references", "to") && isName(peek(cursor, 1));
 }

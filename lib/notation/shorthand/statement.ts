@@ -271,6 +271,11 @@ function finish(cursor: Cursor, from: number, parts: Parts, around: Around): voi
     around.problems.report("error", parts.span, "Name the columns: `unique follows(follower_id, followee_id)`.");
     return;
   }
+  const nulls = cursor.tokens.slice(from, cursor.at).find((token) => isWord(token, "nulls"));
+  if (nulls && parts.kind === "index") {
+    const at = { start: nulls.start, end: nulls.end };
+    around.problems.report("hint", at, "Where nulls are sorted is read and kept nowhere: no pattern asks for it.");
+  }
   around.draft.statements.push(parts);
 }
 

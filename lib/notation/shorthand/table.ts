@@ -1,8 +1,9 @@
 import { anIndex } from "@/lib/design";
 import { cover } from "@/lib/diagnostics";
+import { short } from "../problems";
 import { type Owner, readAttribute, skipBullet } from "./attribute";
 import { endOfItem, readColumn, splitList } from "./columns";
-import type { AttributeDraft } from "./draft";
+import type { AttributeDraft, TableDraft } from "./draft";
 import { endOfStatement } from "./lines";
 import { isComparison } from "./notes";
 import { readStatement, statementAt } from "./statement";
@@ -99,20 +100,20 @@ const ROLES: Partial<Record<Phrase, Part["role"]>> = { pk: "partition", partitio
 
 /** `PK status`, `SK: created_at`: the role before the name. */
 function takeRole(range: Cursor): Part["role"] {
-  const lead = phraseAt(range);
-  const role = lead ? ROLES[lead.phrase] : undefined;
-  if (!lead || !role || !peek(range, lead.length)) return null;
-  range.at += lead.length;
+  const front = phraseAt(range);
+  const role = front ? ROLES[front.phrase] : undefined;
+  if (!front || !role || !peek(range, front.length)) return null;
+  range.at += front.length;
   if (isSymbol(peek(range), ":", "=")) range.at++;
   return role;
 }
 
 function readPart(range: Cursor): Part {
-  const lead = takeRole(range);
+  const front = takeRole(range);
   let end = range.at;
   while (end < range.end && !isSymbol(range.tokens[end], "(")) end++;
   const { path, direction } = readColumn(part(range, range.at, end));
-  const made = { role: lead, path, direction };
+  const made = { role: front, path, direction };
   for (let at = end; at < range.end; at++) {
     const note = phraseAt(range, at - range.at)?.phrase;
     made.role = (note && ROLES[note]) ?? made.role;
@@ -193,9 +194,24 @@ export function readBody(cursor: Cursor, owner: Owner): void {
   }
 }
 
+/** `posts: id (PK), user_id` indented below a table that is complete: probably a table with a space too many. */
+function warnOfTable(cursor: Cursor, { problems }: Owner, table: TableDraft): void {
+  const [name, colon] = [peek(cursor), peek(cursor, 1)];
+  if (!startsLine(name) || !name || !isSymbol(colon, ":") || table.attributes.length === 0) return;
+  const line = part(cursor, cursor.at, endOfStatement(cursor));
+  const [first, second] = splitList(line, false);
+  if (!second || !first || isSymbol(peek(second, 1), ":") || isType(peek(cursor, 2)?.text ?? "")) return;
+  const message = `“${short(name.text)}” is read as a column of “${short(table.name.text)}”, because its line is indented. A table begins at the margin.`;
+  const edits = [{ span: { start: name.start - name.indent, end: name.start }, text: "" }];
+  const spaces = /^ *$/.test(cursor.text.slice(name.start - name.indent, name.start));
+  const fix = spaces ? { label: `Make “${short(name.text)}” a table`, edits } : undefined;
+  problems.report("warning", { start: name.start, end: name.end }, message, fix);
+}
+
 function readAttributeItem(cursor: Cursor, owner: Owner): void {
   const end = endOfItem(cursor, true);
   if (owner.table) {
+    warnOfTable(cursor, owner, owner.table);
     const attribute = readAttribute(part(cursor, cursor.at, end), owner);
     if (attribute) declare(attribute, owner);
   } else {

@@ -93,7 +93,7 @@ const LINE_WORDS = new Set(
 const TYPES = new Set(
   (
     "int integer int2 int4 int8 bigint smallint tinyint mediumint serial bigserial long short number numeric decimal money float float4 float8 real double " +
-    "string text varchar char character nvarchar citext clob uuid ulid guid snowflake objectid id bool boolean date datetime timestamp timestamptz time timetz " +
+    "string text varchar char character nvarchar citext clob uuid ulid guid snowflake objectid bool boolean date datetime timestamp timestamptz time timetz " +
     "interval json jsonb xml blob bytea binary bytes inet geo point geography geometry enum timeuuid counter map list set array object vector tsvector"
   ).split(" "),
 );

@@ -70,7 +70,8 @@ export function capital(text: string): string {
 
 /** `auction` → `an auction`: an entity with its article. */
 export function aSpoken(name: string): string {
-  return `${/^[aeiou]/i.test(name) ? "an" : "a"} ${spoken(name)}`;
+  const vowel = /^(?!us[aei]|uni|eu|one)[aeiou]/i.test(name);
+  return `${vowel ? "an" : "a"} ${spoken(name)}`;
 }
 
 export function listed(items: readonly string[]): string {

@@ -1,6 +1,4 @@
 /** `npm run -s grade -- FILE… [--json]`: the report of each answer sheet. */
-import { readFileSync } from "node:fs";
-import { resolve } from "node:path";
 import { teachesOf } from "@/lib/cards";
 import { indexLines, positionAt } from "@/lib/diagnostics";
 import { readSheet } from "@/lib/notation";
@@ -8,29 +6,11 @@ import { gradeSheet } from "@/lib/practice";
 import { findBundle, loadDecks, loadScenarios } from "@/lib/scenario/load";
 import { readArguments, UsageError } from "./command/arguments";
 import { paintFor } from "./command/colours";
+import { readText } from "./command/read-text";
 import { reportAsJson } from "./command/report-json";
 import { reportAsText } from "./command/report-text";
 
 const REFUSED = 2;
-const SYSTEM_WORDS: Readonly<Record<string, string>> = {
-  ENOENT: "no such file",
-  EISDIR: "a folder, not a file",
-  EACCES: "this account may not read it",
-};
-
-/** npm runs scripts in the project's folder; the person may stand elsewhere. */
-const standing = process.env.INIT_CWD ?? process.cwd();
-
-function readText(file: string): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(resolve(standing, file)));
-  } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "";
-    throw new UsageError(
-      `${file}: ${SYSTEM_WORDS[code] ?? (code.startsWith("ERR_ENCODING") ? "not a text in UTF-8" : `cannot be read (${code})`)}`,
-    );
-  }
-}
 
 function scenarioOf(file: string, text: string) {
   const said = readSheet(text).value.decisions.scenario;

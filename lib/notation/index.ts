@@ -1,3 +1,19 @@
+export { LANGUAGES, type Language } from "./language";
+export {
+  type CheckJson,
+  type ColumnJson,
+  type DesignJson,
+  designToJson,
+  type EdgeJson,
+  type IndexJson,
+  type KeyJson,
+  type PlaceJson,
+  type ReferenceJson,
+  type TableJson,
+  type TemplateJson,
+  type UniqueJson,
+} from "./print/design-json";
+export { PRINTED, type Printed, printAs } from "./print/print-as";
 export { printDecisions } from "./print/print-decisions";
 export { printDesign } from "./print/print-design";
 export { readSheet } from "./read-sheet";

@@ -1,13 +1,15 @@
-import { type Answer, aDesign, type Decisions, type Design, findTable, nameKey } from "@/lib/design";
+import { type Answer, aDesign, type Decisions, type Design, type Dialect, findTable, nameKey } from "@/lib/design";
 import type { Outcome, Span } from "@/lib/diagnostics";
-import { type Language, languageOf } from "./language";
+import { layOutBody } from "./body";
+import type { Language } from "./language";
 import { Problems } from "./problems";
 import { decisionsOf } from "./sheet/decisions";
 import { readEntries } from "./sheet/entries";
 import { layoutOf, type SheetLayout } from "./sheet/split";
 import { readShorthand } from "./shorthand/read";
 
-type Reader = (text: string, body: Span, problems: Problems) => Design;
+/** Reads one range of a text. Spans are offsets into the whole text; never throws, takes time in proportion to the range. */
+export type Reader = (text: string, body: Span, problems: Problems) => Design;
 
 /** Names the language of a body that nothing reads yet; the design stays empty. */
 function unread(name: string): Reader {
@@ -25,6 +27,40 @@ const READERS: Readonly<Record<Language, Reader>> = {
   cql: unread("CQL"),
   dbml: unread("DBML"),
 };
+
+/** The body by its own reader, then the sections below it, which are shorthand whatever stands above. */
+function readBody(text: string, body: Span, problems: Problems): Design {
+  const layout = layOutBody(text, body, problems);
+  const design = READERS[layout.language](layout.text, layout.main, problems);
+  if (!layout.sections) return design;
+  const below = readShorthand(text, layout.sections, problems, design.tables);
+  return {
+    ...design,
+    tables: [...design.tables, ...below.tables],
+    templates: [...design.templates, ...below.templates],
+    edges: [...design.edges, ...below.edges],
+    sections: [...design.sections, ...below.sections],
+  };
+}
+
+const DIALECT_NAMES: Readonly<Record<Dialect, string>> = {
+  shorthand: "shorthand",
+  postgresql: "SQL",
+  mysql: "SQL",
+  sqlite: "SQL",
+  cql: "CQL",
+  dbml: "DBML",
+};
+
+/** SQL below `store: MongoDB` is read as it stands; that the two do not go together is worth a word. */
+function compareStore({ store }: Decisions, { dialect }: Design, problems: Problems): void {
+  if (!store || dialect === "shorthand") return;
+  const fits = dialect === "cql" ? "wide-column" : "relational";
+  const { type, engine } = store.value;
+  if (type === fits) return;
+  const message = `The store is ${engine ?? type}, and the design is written in ${DIALECT_NAMES[dialect]}, which is for ${fits} stores. Shorthand says keys and documents of ${type} stores better.`;
+  problems.report("hint", store.span, message);
+}
 
 function reportFences(text: string, layout: SheetLayout, problems: Problems): void {
   if (!layout.frontMatter || (layout.opened && layout.closed)) return;
@@ -78,8 +114,8 @@ export function readSheet(text: string): Outcome<Answer> {
   const layout = layoutOf(text);
   reportFences(text, layout, problems);
   const decisions = decisionsOf(readEntries(text, layout, problems), text, problems);
-  const language = languageOf(text, layout.body);
-  const design = READERS[language](text, layout.body, problems);
+  const design = readBody(text, layout.body, problems);
+  compareStore(decisions, design, problems);
   const answer: Answer = { decisions: aimShardKeys(decisions, design, problems), design };
   return { value: answer, diagnostics: problems.list() };
 }

@@ -33,6 +33,13 @@ function isFence(text: string, line: Line): boolean {
   return /^(-{3,}|\.{3})$/.test(trimmed) && line.end - line.start < 40;
 }
 
+/** `-----` above `-- users` is a comment of SQL, not a fence. */
+function isRule(text: string, line: Line): boolean {
+  const next = line.next < text.length ? skipBlank(text, line.next) : null;
+  const head = next ? text.slice(next.start, Math.min(next.end, next.start + 80)) : "";
+  return line.end - line.start > 3 && /^\s*(--[^-]|create\b)/i.test(head);
+}
+
 function isBlank(text: string, line: Line): boolean {
   return /^\s*$/.test(text.slice(line.start, Math.min(line.end, line.start + 200)));
 }
@@ -97,7 +104,7 @@ export function layoutOf(text: string): SheetLayout {
   const start = text.startsWith("\uFEFF") ? 1 : 0;
   const first = skipBlank(text, start);
   if (!first) return NONE(text);
-  if (isFence(text, first)) return layoutFrom(text, first.start, first.next, true);
+  if (isFence(text, first) && !isRule(text, first)) return layoutFrom(text, first.start, first.next, true);
   // Without its opening fence it is front matter only where decisions stand first and nothing else does.
   if (!keyOf(text.slice(first.start, Math.min(first.end, first.start + 80)))) return NONE(text);
   const { fence, recovered } = findEnd(text, first.start);

@@ -1,4 +1,4 @@
-import { anIndex, aReference, type Design, plainName } from "@/lib/design";
+import { anIndex, aReference, type Design, plainName, type Table } from "@/lib/design";
 import { cover } from "@/lib/diagnostics";
 import type { Problems } from "../problems";
 import { short } from "../problems";
@@ -147,11 +147,13 @@ function aim(draft: Draft, lookup: Lookup, problems: Problems): void {
 }
 
 /** Gives every statement its table, then names what refers to nothing. */
-export function bind(draft: Draft, problems: Problems): Design {
-  const lookup = lookupOf(draft);
+export function bind(draft: Draft, problems: Problems, above: readonly Table[] = []): Design {
+  const lookup = lookupOf(draft, above);
   for (const statement of draft.statements) {
     const bound = boundOf(statement, lookup, problems);
-    if (bound) ADD[statement.kind](statement, bound);
+    if (!bound) continue;
+    draft.bound.set(statement, bound.table);
+    ADD[statement.kind](statement, bound);
   }
   aim(draft, lookup, problems);
   checkNames(draft, lookup, problems);

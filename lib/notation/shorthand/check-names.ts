@@ -32,7 +32,7 @@ function checkMention(mention: Mention, lookup: Lookup, problems: Problems): voi
   const table = lookup.table(mention.table);
   if (!table) {
     // Edges and templates of another store have no tables to name.
-    if (lookup.isEdge(mention.table)) return;
+    if (lookup.isEdge(mention.table) || lookup.isAbove(mention.table)) return;
     const message = `There is no table “${short(mention.table)}”.`;
     problems.unknown("warning", mention.tableSpan, mention.table, lookup.tableNames, message);
   } else if (mention.column !== null) checkColumn(table, mention.column, mention.columnSpan, lookup, problems);

@@ -1,5 +1,6 @@
 import type { Attribute, Edge, Index, IndexColumn, KeyTemplate, Name, Reference, Section, Table } from "@/lib/design";
 import type { Span } from "@/lib/diagnostics";
+import type { Phrase } from "./words";
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] extends readonly (infer E)[] ? E[] : T[K] };
 
@@ -49,6 +50,13 @@ export interface Statement {
   readonly span: Span;
 }
 
+/** A note beside an attribute, and where: what an edit of the text takes out or replaces. */
+export interface NoteSaid {
+  readonly attribute: AttributeDraft;
+  readonly phrase: Phrase;
+  readonly span: Span;
+}
+
 /** All that one body has said so far. */
 export interface Draft {
   readonly tables: TableDraft[];
@@ -62,6 +70,13 @@ export interface Draft {
   readonly noted: Map<TableDraft, number>;
   /** Names of the attributes read so far. */
   readonly declared: Map<TableDraft, Set<string>>;
+  readonly notes: NoteSaid[];
+  /** Where the type of an attribute stands. */
+  readonly types: Map<AttributeDraft, Span>;
+  /** Head and body of a table with what is indented below, without the statements elsewhere that speak of it. */
+  readonly groups: Map<TableDraft, Span>;
+  /** The table that each statement was found to speak of. */
+  readonly bound: Map<Statement, TableDraft>;
   /** The table that statements without a name speak of. */
   last: TableDraft | null;
 }
@@ -77,6 +92,10 @@ export function newDraft(): Draft {
     unaimed: [],
     noted: new Map(),
     declared: new Map(),
+    notes: [],
+    types: new Map(),
+    groups: new Map(),
+    bound: new Map(),
     last: null,
   };
 }

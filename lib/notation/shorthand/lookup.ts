@@ -1,4 +1,4 @@
-import { type Attribute, nameKey, plainName } from "@/lib/design";
+import { type Attribute, nameKey, plainName, type Table } from "@/lib/design";
 import type { Draft, TableDraft } from "./draft";
 
 /** Tables and columns by name, made once, so that a lookup costs the same in any design. */
@@ -9,6 +9,8 @@ export interface Lookup {
   readonly columnNames: (table: TableDraft) => readonly string[];
   /** Nodes and edges of a graph are named in indexes, too. */
   readonly isEdge: (name: string) => boolean;
+  /** Tables of the body above, which another reader read. */
+  readonly isAbove: (name: string) => boolean;
 }
 
 function pathsOf(attributes: readonly Attribute[], prefix: string, paths: string[]): string[] {
@@ -24,7 +26,7 @@ function pathKey(path: string): string {
   return path.split(".").map(nameKey).join(".");
 }
 
-export function lookupOf(draft: Draft): Lookup {
+export function lookupOf(draft: Draft, above: readonly Table[] = []): Lookup {
   const exact = new Map<string, TableDraft>();
   const loose = new Map<string, TableDraft>();
   for (const table of draft.tables) {
@@ -41,6 +43,7 @@ export function lookupOf(draft: Draft): Lookup {
     columns.set(table, made);
     return made;
   };
+  const known = new Set(above.map((table) => nameKey(table.name.text)));
   const edges = new Set(draft.edges.map((edge) => nameKey(edge.name.text)));
   return {
     table: (name) => exact.get(plainName(name)) ?? loose.get(nameKey(name)) ?? null,
@@ -48,5 +51,6 @@ export function lookupOf(draft: Draft): Lookup {
     tableNames: draft.tables.map((table) => table.name.text),
     columnNames: (table) => columnsOf(table).paths,
     isEdge: (name) => edges.has(nameKey(name)),
+    isAbove: (name) => known.has(nameKey(name)),
   };
 }

@@ -1,4 +1,4 @@
-import { type Design, ENGINES, findStore, nameKey } from "@/lib/design";
+import { type Design, ENGINES, findStore, nameKey, type Table } from "@/lib/design";
 import type { Span } from "@/lib/diagnostics";
 import type { Problems } from "../problems";
 import { short } from "../problems";
@@ -114,6 +114,7 @@ function readTable(cursor: Cursor, body: Body): boolean {
   const table = newTable(header.name, header.shape, sectionOf(draft), spanOf(cursor, from, from + 1));
   draft.tables.push(table);
   draft.last = table;
+  draft.groups.set(table, spanOf(cursor, from, cursor.end));
   for (const range of header.bodies) readBody(range, ownerOf(body));
   table.span = { start: table.span.start, end: Math.max(header.name.span.end, spanOf(cursor, from, cursor.end).end) };
   return true;
@@ -206,11 +207,14 @@ function reportLine(cursor: Cursor, problems: Problems): void {
   problems.report("error", span, message);
 }
 
-/** Reads a body written in shorthand. Never throws, takes time in proportion to the text. */
-export function readShorthand(text: string, span: Span, problems: Problems): Design {
+/**
+ * Reads a body written in shorthand, or the sections below a body in another language, whose tables may be named.
+ * Never throws, takes time in proportion to the text.
+ */
+export function readShorthand(text: string, span: Span, problems: Problems, above: readonly Table[] = []): Design {
   const raw = lex(text, span, problems);
   const tokens = pairBrackets(raw, baseOf(raw), problems);
   const body: Body = { draft: newDraft(), problems };
   readLines({ tokens, text, at: 0, end: tokens.length, depth: 0 }, body);
-  return bind(body.draft, problems);
+  return bind(body.draft, problems, above);
 }

@@ -105,6 +105,8 @@ function readPiece(cursor: Cursor, subject: Subject): void {
   if (isSymbol(token, ",", ";", "/", "&", "|") || isWord(token, "and", "with")) cursor.at++;
   else if (isSymbol(token, "!", "?")) {
     attribute.notNull = token?.text === "!";
+    const phrase = attribute.notNull ? "not-null" : "null";
+    subject.draft.notes.push({ attribute, phrase, span: spanOf(cursor, cursor.at, cursor.at + 1) });
     cursor.at++;
   } else if (isSymbol(token, "(")) readParentheses(cursor, subject);
   else if (isSymbol(token, "{")) {
@@ -174,6 +176,7 @@ function readType(cursor: Cursor, subject: Subject): void {
   while (isTypeTail(cursor)) cursor.at++;
   if (isWord(cursor.tokens[cursor.at - 1], "of") && peek(cursor)?.kind === "word") cursor.at++;
   attribute.type = sourceOf(cursor, from, cursor.at);
+  subject.draft.types.set(attribute, spanOf(cursor, from, cursor.at));
   if (isWord(cursor.tokens[from], "array", "list")) attribute.shape = "list";
   else if (isWord(peek(cursor), "array")) {
     attribute.shape = "list";

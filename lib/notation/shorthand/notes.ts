@@ -219,6 +219,14 @@ const NEEDS_TABLE: readonly Phrase[] = [
 /** Reads one note at the cursor; false where none stands there. */
 export function readNote(cursor: Cursor, subject: Subject): boolean {
   const from = cursor.at;
+  const phrase = takeNote(cursor, subject);
+  if (phrase === null) return false;
+  subject.draft.notes.push({ attribute: subject.attribute, phrase, span: spanOf(cursor, from, cursor.at) });
+  return true;
+}
+
+function takeNote(cursor: Cursor, subject: Subject): Phrase | null {
+  const from = cursor.at;
   const note = isArrow(peek(cursor)) ? { phrase: "fk" as const, length: 1 } : phraseAt(cursor);
   if (note) {
     cursor.at += note.length;
@@ -226,16 +234,16 @@ export function readNote(cursor: Cursor, subject: Subject): boolean {
     if (!subject.table && NEEDS_TABLE.includes(note.phrase)) {
       noPlace(subject, spanOf(cursor, from, cursor.at), sourceOf(cursor, from, cursor.at));
     }
-    return true;
+    return note.phrase;
   }
   if (isComparison(cursor)) {
     check(cursor, subject, from);
     if (!subject.table) noPlace(subject, spanOf(cursor, from, cursor.at), sourceOf(cursor, from, cursor.at));
-    return true;
+    return "check";
   }
-  if (!isSymbol(peek(cursor), "=")) return false;
+  if (!isSymbol(peek(cursor), "=")) return null;
   HANDLERS.default(cursor, subject, from);
-  return true;
+  return "default";
 }
 
 /** Names words that are no note, up to the next comma, line or note. */

@@ -28,6 +28,7 @@ import {
   sourceOf,
   spanOf,
   startsLine,
+  type Token,
 } from "./token";
 import { isType, phraseAt } from "./words";
 
@@ -207,14 +208,25 @@ function reportLine(cursor: Cursor, problems: Problems): void {
   problems.report("error", span, message);
 }
 
+/** A design with all that says where its pieces stand, for edits of the text. */
+export interface Traced {
+  readonly design: Design;
+  readonly draft: Draft;
+  readonly tokens: readonly Token[];
+}
+
+export function traceShorthand(text: string, span: Span, problems: Problems, above: readonly Table[] = []): Traced {
+  const raw = lex(text, span, problems);
+  const tokens = pairBrackets(raw, baseOf(raw), problems);
+  const body: Body = { draft: newDraft(), problems };
+  readLines({ tokens, text, at: 0, end: tokens.length, depth: 0 }, body);
+  return { design: bind(body.draft, problems, above), draft: body.draft, tokens };
+}
+
 /**
  * Reads a body written in shorthand, or the sections below a body in another language, whose tables may be named.
  * Never throws, takes time in proportion to the text.
  */
 export function readShorthand(text: string, span: Span, problems: Problems, above: readonly Table[] = []): Design {
-  const raw = lex(text, span, problems);
-  const tokens = pairBrackets(raw, baseOf(raw), problems);
-  const body: Body = { draft: newDraft(), problems };
-  readLines({ tokens, text, at: 0, end: tokens.length, depth: 0 }, body);
-  return bind(body.draft, problems, above);
+  return traceShorthand(text, span, problems, above).design;
 }

@@ -45,10 +45,7 @@ function mayMerge(scenario: Scenario, a: string, b: string): boolean {
 }
 
 function bestColumn(profile: Profile, name: string, attribute: EntityAttribute): number {
-  return profile.columns.reduce(
-    (best, column) => Math.max(best, attributeLikeness(column, name, attribute, [profile.words])),
-    0,
-  );
+  return profile.columns.reduce((best, column) => Math.max(best, attributeLikeness(column, name, attribute)), 0);
 }
 
 function holdsClearly(scenario: Scenario, entity: string, profile: Profile): boolean {
@@ -122,7 +119,7 @@ function wantedIn(scenario: Scenario, entities: readonly string[]): readonly Wan
 function columnWorth(profile: Profile, wanted: Wanted, path: string): number {
   const column = profile.columns.find((candidate) => candidate.path === path);
   if (!column) return 0;
-  const worth = attributeLikeness(column, wanted.name, wanted.attribute, [profile.words, [wanted.entity]]);
+  const worth = attributeLikeness(column, wanted.name, wanted.attribute);
   return isReferenced(profile, path) ? 0.5 * worth : worth;
 }
 

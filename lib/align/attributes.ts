@@ -20,11 +20,6 @@ function isTime(column: Column): boolean {
   );
 }
 
-function withoutPrefix(words: readonly string[], prefix: readonly string[]): readonly string[] {
-  const has = prefix.length > 0 && words.length > prefix.length && prefix.every((word, i) => words[i] === word);
-  return has ? words.slice(prefix.length) : words;
-}
-
 const names = new WeakMap<EntityAttribute, readonly string[]>();
 
 /** Synonyms, and the parts that may stand for the whole; one list for each attribute, so that its words are split once. */
@@ -52,14 +47,9 @@ function timeLikeness(words: readonly string[], name: string, attribute: EntityA
 }
 
 /** How well a column stands for an attribute, 0 to 1. */
-export function attributeLikeness(
-  column: Column,
-  name: string,
-  attribute: EntityAttribute,
-  prefixes: readonly (readonly string[])[],
-): number {
+export function attributeLikeness(column: Column, name: string, attribute: EntityAttribute): number {
   let best = 0;
-  for (const words of [column.words, ...prefixes.map((prefix) => withoutPrefix(column.words, prefix))]) {
+  for (const words of column.forms) {
     best = Math.max(best, bestLikeness(words, name, otherNames(attribute)));
     if (attribute.type === "time") best = Math.max(best, timeLikeness(words, name, attribute));
   }
@@ -73,19 +63,12 @@ export function attributeLikeness(
 const COMMON = new Set(["created_at", "status", "name", "title", "description", "updated_at"]);
 
 /** The share of an entity's attributes that the columns hold, distinctive ones counting most: 0 to 1. */
-export function attributeOverlap(
-  entity: Entity,
-  columns: readonly Column[],
-  prefixes: readonly (readonly string[])[],
-): number {
+export function attributeOverlap(entity: Entity, columns: readonly Column[]): number {
   let all = 0;
   let found = 0;
   for (const [name, attribute] of Object.entries(entity.attributes)) {
     const weight = COMMON.has(name) ? 0.35 : 1;
-    const best = columns.reduce(
-      (most, column) => Math.max(most, attributeLikeness(column, name, attribute, prefixes)),
-      0,
-    );
+    const best = columns.reduce((most, column) => Math.max(most, attributeLikeness(column, name, attribute)), 0);
     all += weight;
     found += weight * (best >= 0.56 ? best : 0);
   }

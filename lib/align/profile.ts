@@ -6,6 +6,8 @@ export interface Column {
   readonly attribute: Attribute;
   readonly path: string;
   readonly words: readonly string[];
+  /** The words, and the words without the table's own name before them (`bid_amount` in bids). */
+  readonly forms: readonly (readonly string[])[];
 }
 
 /** A column or columns that may keep a relation. */
@@ -26,11 +28,17 @@ export interface Profile {
   readonly links: readonly Link[];
 }
 
-function flatten(attributes: readonly Attribute[], prefix: string): Column[] {
+function formsOf(words: readonly string[], table: readonly string[]): Column["forms"] {
+  const prefixed = words.length > table.length && table.every((word, i) => words[i] === word);
+  return prefixed && table.length > 0 ? [words, words.slice(table.length)] : [words];
+}
+
+function flatten(attributes: readonly Attribute[], table: readonly string[], prefix = ""): Column[] {
   return attributes.flatMap((attribute) => {
     const path = prefix + attribute.name.text;
-    const column = { attribute, path, words: wordsOf(attribute.name.text) };
-    return attribute.shape === "object" ? [column, ...flatten(attribute.attributes, `${path}.`)] : [column];
+    const words = wordsOf(attribute.name.text);
+    const column = { attribute, path, words, forms: formsOf(words, table) };
+    return attribute.shape === "object" ? [column, ...flatten(attribute.attributes, table, `${path}.`)] : [column];
   });
 }
 
@@ -46,7 +54,7 @@ function isOwnId(table: Table, column: Column, tableName: readonly string[]): bo
 
 export function profileOf(design: Design, table: Table): Profile {
   const words = tableWords(table.name.text);
-  const columns = flatten(table.attributes, "");
+  const columns = flatten(table.attributes, words);
   const referenced = new Set(table.references.flatMap((reference) => reference.columns.map(plainName)));
   const declared = table.references.map(
     (reference): Link => ({

@@ -68,8 +68,7 @@ export function tableLikeness(scenario: Scenario, name: string, profile: Profile
   const entity = scenario.entities[name];
   if (!entity) return 0;
   const named = nameLikeness(scenario, name, entity, profile.words);
-  const attributes =
-    Object.keys(entity.attributes).length > 0 ? attributeOverlap(entity, profile.columns, [profile.words]) : null;
+  const attributes = Object.keys(entity.attributes).length > 0 ? attributeOverlap(entity, profile.columns) : null;
   const shape = structure(scenario, name, profile, known);
   const seen = [
     { weight: 0.25, value: attributes },

@@ -244,6 +244,9 @@ function partLikeness(written: readonly string[], { whole, endings }: Term): num
   return best;
 }
 
+/** Likeness by the words asked for, then by the term: names come again and again, in one design and the next. */
+const answered = new WeakMap<readonly string[], Map<Term, number>>();
+
 /**
  * The best likeness to a name or one of its synonyms, as `likeness` has it; a synonym counts a little less than the name itself.
  * Fast where `synonyms` is a list that lives as long as the scenario.
@@ -251,6 +254,16 @@ function partLikeness(written: readonly string[], { whole, endings }: Term): num
 export function bestLikeness(written: readonly string[], name: string, synonyms: readonly string[]): number {
   if (written.length === 0) return 0;
   const term = termOf(name, synonyms);
+  const byTerm = answered.get(written) ?? new Map<Term, number>();
+  answered.set(written, byTerm);
+  const known = byTerm.get(term);
+  if (known !== undefined) return known;
+  const made = compare(written, term);
+  byTerm.set(term, made);
+  return made;
+}
+
+function compare(written: readonly string[], term: Term): number {
   const exact = term.letters.get(written.join(""));
   if (exact !== undefined) return exact;
   const slip = term.phrases.reduce(

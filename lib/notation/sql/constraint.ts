@@ -1,0 +1,303 @@
+import { aCheck, aKey, anIndex } from "@/lib/design";
+import { short } from "../problems";
+import { type ColumnSaid, orderOf, pathsOf, readColumns } from "./columns";
+import { keepName, type Part, type Schema, type SqlTable } from "./draft";
+import { takeName } from "./names";
+import { readAim, referenceOf, skipTiming } from "./reference";
+import {
+  atWords,
+  type Cursor,
+  cursorOf,
+  inside,
+  isName,
+  isSymbol,
+  isWord,
+  peek,
+  skipOne,
+  sourceOf,
+  spanOf,
+  type Token,
+  takeSymbol,
+  takeWords,
+} from "./token";
+
+/** One line of a table's body and what it is read into. */
+export interface Line {
+  readonly schema: Schema;
+  readonly table: SqlTable;
+  readonly cursor: Cursor;
+  /** Where the constraint begins, its CONSTRAINT included. */
+  readonly from: number;
+  /** The name behind CONSTRAINT. */
+  readonly name: Token | null;
+}
+
+export function reportRange(schema: Schema, cursor: Cursor, from: number, to: number, advice: string): void {
+  const words = short(sourceOf(cursor, from, Math.min(to, from + 12)));
+  schema.problems.report("error", spanOf(cursor, from, to), `“${words}” is not understood. ${advice}`);
+}
+
+function takeMethod(cursor: Cursor): string | null {
+  return takeWords(cursor, "using") ? (takeName(cursor)?.text ?? null) : null;
+}
+
+interface Tail {
+  readonly include: readonly string[];
+  readonly where: string | null;
+  readonly method: string | null;
+}
+
+/** Words behind an index's columns that say how it is stored. */
+function skipStorage(cursor: Cursor): boolean {
+  if (takeWords(cursor, "with") || takeWords(cursor, "options")) {
+    if (isSymbol(peek(cursor), "(")) skipOne(cursor);
+    else while (isName(peek(cursor))) cursor.at++;
+    return true;
+  }
+  for (const word of ["comment", "key_block_size", "algorithm", "lock", "tablespace", "engine_attribute", "on"]) {
+    if (!takeWords(cursor, word)) continue;
+    takeSymbol(cursor, "=");
+    if (cursor.at < cursor.end) skipOne(cursor);
+    return true;
+  }
+  if (takeWords(cursor, "using", "index", "tablespace")) return takeName(cursor) !== null;
+  if (takeWords(cursor, "parser") || takeWords(cursor, "with", "parser")) return takeName(cursor) !== null;
+  if (takeWords(cursor, "nulls")) return takeWords(cursor, "not", "distinct") || takeWords(cursor, "distinct");
+  return ["visible", "invisible", "online", "parallel", "local", "global", "clustered"].some((word) =>
+    takeWords(cursor, word),
+  );
+}
+
+/** `INCLUDE (…) WITH (…) WHERE …`, `USING BTREE COMMENT '…'`. Reads to the end or to what it does not know. */
+export function readIndexTail(cursor: Cursor): Tail {
+  let include: readonly string[] = [];
+  let where: string | null = null;
+  let method: string | null = null;
+  for (let from = -1; from !== cursor.at && cursor.at < cursor.end; ) {
+    from = cursor.at;
+    if (takeWords(cursor, "include") || takeWords(cursor, "storing") || takeWords(cursor, "covering"))
+      include = pathsOf(readColumns(cursor));
+    else if (takeWords(cursor, "where")) {
+      where = condition(cursor, cursor.at, cursor.end);
+      cursor.at = cursor.end;
+    } else if (!skipStorage(cursor) && !skipTiming(cursor)) method = takeMethod(cursor) ?? method;
+  }
+  return { include, where, method };
+}
+
+/** A condition as written, without the brackets around all of it. */
+export function condition(cursor: Cursor, from: number, to: number): string {
+  let [start, end] = [from, to];
+  for (let i = 0; i < 8; i++) {
+    if (!isSymbol(cursor.tokens[start], "(") || cursor.match[start] !== end - 1) break;
+    start++;
+    end--;
+  }
+  return sourceOf(cursor, start, end);
+}
+
+function add(line: Line, kind: "keys" | "references" | "indexes" | "checks", part: Part, named: Token | null): void {
+  const list: Part[] = line.table.draft[kind];
+  list.push(part);
+  keepName(line.table, named, part);
+}
+
+function needColumns(line: Line, columns: readonly ColumnSaid[], example: string): boolean {
+  if (columns.length > 0) return true;
+  reportRange(line.schema, line.cursor, line.from, line.cursor.end, `Name the columns in brackets: \`${example}\`.`);
+  line.cursor.at = line.cursor.end;
+  return false;
+}
+
+function clustered({ cursor }: Line): void {
+  if (!takeWords(cursor, "clustered")) takeWords(cursor, "nonclustered");
+}
+
+function readPrimary(line: Line): void {
+  const { cursor } = line;
+  clustered(line);
+  takeMethod(cursor);
+  // MySQL lets a name stand here and ignores it.
+  if (isName(peek(cursor)) && isSymbol(peek(cursor, 1), "(")) cursor.at++;
+  const columns = readColumns(cursor);
+  if (!needColumns(line, columns, "PRIMARY KEY (id)")) return;
+  readIndexTail(cursor);
+  add(line, "keys", aKey(pathsOf(columns), { primary: true, span: spanOf(cursor, line.from, cursor.at) }), line.name);
+}
+
+function readUnique(line: Line): void {
+  const { cursor } = line;
+  if (!takeWords(cursor, "key")) takeWords(cursor, "index");
+  clustered(line);
+  if (!takeWords(cursor, "nulls", "not", "distinct")) takeWords(cursor, "nulls", "distinct");
+  const own = isSymbol(peek(cursor), "(") || isWord(peek(cursor), "using") ? null : takeName(cursor);
+  if (takeWords(cursor, "using", "index")) return useIndex(line);
+  takeMethod(cursor);
+  const overlaps = isSymbol(peek(cursor), "(") && holdsWords(cursor, "without", "overlaps");
+  if (overlaps) return readExclusion(line);
+  const columns = readColumns(cursor);
+  if (!needColumns(line, columns, "UNIQUE (email)")) return;
+  const { include, where } = readIndexTail(cursor);
+  const span = spanOf(cursor, line.from, cursor.at);
+  const name = line.name ?? own;
+  if (include.length === 0 && where === null) return add(line, "keys", aKey(pathsOf(columns), { span }), name);
+  const index = anIndex([], {
+    columns: orderOf(columns),
+    unique: true,
+    include,
+    where,
+    name: name?.text ?? null,
+    span,
+  });
+  add(line, "indexes", index, name);
+}
+
+function holdsWords(cursor: Cursor, ...words: readonly string[]): boolean {
+  const body = inside(cursorOf(cursor, cursor.at, cursor.end));
+  for (; body.at < body.end; body.at++) if (atWords(body, ...words)) return true;
+  return false;
+}
+
+/** `ADD CONSTRAINT … UNIQUE USING INDEX idx`: the index is there already and is unique. */
+function useIndex(line: Line): void {
+  if (!takeName(line.cursor)) reportRange(line.schema, line.cursor, line.from, line.cursor.end, "Name the index.");
+  while (skipTiming(line.cursor));
+}
+
+/** Nothing in a design forbids overlaps; said as a check it is kept and shown as written. */
+function readExclusion(line: Line): void {
+  const { cursor } = line;
+  const start = line.from + (line.name ? 2 : 0);
+  takeMethod(cursor);
+  if (isSymbol(peek(cursor), "(")) skipOne(cursor);
+  readIndexTail(cursor);
+  const span = spanOf(cursor, line.from, cursor.at);
+  add(line, "checks", aCheck(sourceOf(cursor, start, cursor.at), { span }), line.name);
+}
+
+function readIndex(line: Line, kind: string | null): void {
+  const { cursor } = line;
+  if (!takeWords(cursor, "key")) takeWords(cursor, "index");
+  takeWords(cursor, "if", "not", "exists");
+  const own = isSymbol(peek(cursor), "(") || isWord(peek(cursor), "using") ? null : takeName(cursor);
+  const early = takeMethod(cursor);
+  const columns = readColumns(cursor);
+  if (!needColumns(line, columns, "INDEX (user_id)")) return;
+  const { method, ...tail } = readIndexTail(cursor);
+  const span = spanOf(cursor, line.from, cursor.at);
+  const part = { columns: orderOf(columns), ...tail, method: kind ?? early ?? method, name: own?.text ?? null, span };
+  add(line, "indexes", anIndex([], part), own);
+}
+
+function readForeign(line: Line): void {
+  const { cursor } = line;
+  takeWords(cursor, "if", "not", "exists");
+  const own = isSymbol(peek(cursor), "(") ? null : takeName(cursor);
+  const columns = readColumns(cursor);
+  if (!needColumns(line, columns, "FOREIGN KEY (user_id) REFERENCES users (id)")) return;
+  const aim = takeWords(cursor, "references") ? readAim(cursor) : null;
+  if (!aim) {
+    const advice = "Say what it refers to: `FOREIGN KEY (user_id) REFERENCES users (id)`.";
+    reportRange(line.schema, cursor, line.from, cursor.end, advice);
+    cursor.at = cursor.end;
+    return;
+  }
+  const reference = referenceOf(pathsOf(columns), aim, cursor, line.from);
+  line.table.targets.set(reference, aim.target);
+  add(line, "references", reference, line.name ?? own);
+}
+
+export function readCheck(line: Line): void {
+  const { cursor } = line;
+  if (!isSymbol(peek(cursor), "(")) {
+    reportRange(line.schema, cursor, line.from, cursor.end, "Put the condition in brackets: `CHECK (amount > 0)`.");
+    cursor.at = cursor.end;
+    return;
+  }
+  const open = cursor.at;
+  const body = inside(cursor);
+  while (skipTiming(cursor));
+  const span = spanOf(cursor, line.from, cursor.at);
+  const expression = condition(cursor, body.at, body.end);
+  if (body.at === body.end)
+    reportRange(line.schema, cursor, line.from, open + 1, "Write the condition: `CHECK (amount > 0)`.");
+  else add(line, "checks", aCheck(expression, { span }), line.name);
+}
+
+/** `key (a)`, `KEY idx (a)`, not a column that is called `key`. */
+function isIndexLine(cursor: Cursor): boolean {
+  const ahead = cursorOf(cursor, cursor.at + 1, cursor.end);
+  takeWords(ahead, "if", "not", "exists");
+  if (isSymbol(peek(ahead), "(")) return true;
+  if (isWord(peek(ahead), "using")) return true;
+  if (!isName(peek(ahead))) return false;
+  if (isWord(peek(ahead, 1), "using")) return true;
+  const inner = peek(ahead, 2);
+  return isSymbol(peek(ahead, 1), "(") && (isName(inner) || isSymbol(inner, "("));
+}
+
+/** True where a constraint of the whole table begins, not a column. */
+export function isTableConstraint(cursor: Cursor): boolean {
+  const next = peek(cursor, 1);
+  switch (peek(cursor)?.word) {
+    case "constraint":
+      return isName(next);
+    case "primary":
+      return isWord(next, "key");
+    case "unique":
+    case "check":
+      return next === null || isSymbol(next, "(") || isName(next);
+    case "foreign":
+      return isWord(next, "key");
+    case "exclude":
+      return isWord(next, "using") || isSymbol(next, "(");
+    case "key":
+    case "index":
+      return isIndexLine(cursor);
+    case "fulltext":
+    case "spatial":
+      return isWord(next, "key", "index") || isIndexLine(cursor);
+    default:
+      return false;
+  }
+}
+
+/** Reads one constraint of a table, from its CONSTRAINT on. What is left behind it stays at the cursor. */
+export function readConstraint(schema: Schema, table: SqlTable, cursor: Cursor): void {
+  const from = cursor.at;
+  let name: Token | null = null;
+  if (takeWords(cursor, "constraint")) {
+    takeWords(cursor, "if", "not", "exists");
+    const nameless = ["primary", "unique", "foreign", "check", "exclude"].includes(peek(cursor)?.word ?? "");
+    name = nameless && isConstraintStart(cursor) ? null : takeName(cursor);
+  }
+  const line: Line = { schema, table, cursor, from, name };
+  if (takeWords(cursor, "primary", "key")) readPrimary(line);
+  else if (takeWords(cursor, "unique")) readUnique(line);
+  else if (takeWords(cursor, "foreign", "key")) readForeign(line);
+  else if (takeWords(cursor, "check")) readCheck(line);
+  else if (takeWords(cursor, "exclude")) readExclusion(line);
+  else if (takeWords(cursor, "fulltext")) readIndex(line, "fulltext");
+  else if (takeWords(cursor, "spatial")) readIndex(line, "spatial");
+  else if (atWords(cursor, "key") || atWords(cursor, "index")) readIndex(line, null);
+  else if (takeWords(cursor, "not", "null")) readNotNull(line);
+  else {
+    const advice = "A constraint is PRIMARY KEY, UNIQUE, FOREIGN KEY or CHECK.";
+    reportRange(schema, cursor, from, cursor.end, advice);
+    cursor.at = cursor.end;
+  }
+}
+
+function isConstraintStart(cursor: Cursor): boolean {
+  const next = peek(cursor, 1);
+  return isWord(next, "key") || isSymbol(next, "(") || isWord(next, "using");
+}
+
+/** PostgreSQL 18 writes `CONSTRAINT x NOT NULL column` as a line of its own. */
+function readNotNull(line: Line): void {
+  const column = takeName(line.cursor);
+  const found = line.table.draft.attributes.find(({ name }) => name.text.toLowerCase() === column?.text.toLowerCase());
+  if (found) Object.assign(found, { notNull: true });
+  else reportRange(line.schema, line.cursor, line.from, line.cursor.end, "Name a column of this table.");
+  while (skipTiming(line.cursor));
+}

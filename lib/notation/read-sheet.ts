@@ -1,12 +1,14 @@
 import { type Answer, aDesign, type Decisions, type Design, type Dialect, findTable, nameKey } from "@/lib/design";
 import type { Outcome, Span } from "@/lib/diagnostics";
 import { layOutBody } from "./body";
+import { readDbml } from "./dbml/read";
 import type { Language } from "./language";
 import { Problems } from "./problems";
 import { decisionsOf } from "./sheet/decisions";
 import { readEntries } from "./sheet/entries";
 import { layoutOf, type SheetLayout } from "./sheet/split";
 import { readShorthand } from "./shorthand/read";
+import { readSql } from "./sql";
 
 /** Reads one range of a text. Spans are offsets into the whole text; never throws, takes time in proportion to the range. */
 export type Reader = (text: string, body: Span, problems: Problems) => Design;
@@ -23,9 +25,9 @@ function unread(name: string): Reader {
 /** A reader a language. A new notation is one more line here. */
 const READERS: Readonly<Record<Language, Reader>> = {
   shorthand: readShorthand,
-  sql: unread("SQL"),
+  sql: readSql,
   cql: unread("CQL"),
-  dbml: unread("DBML"),
+  dbml: readDbml,
 };
 
 /** The body by its own reader, then the sections below it, which are shorthand whatever stands above. */

@@ -1,7 +1,7 @@
 import type { Dialect } from "@/lib/design";
 
 const MYSQL =
-  /\bengine\s*=|\bauto_increment\b|\bunsigned\b(?!\s+big)|\bon\s+update\s+current_timestamp|\b(?:tiny|medium|long)(?:text|blob|int)\b|\bmediumint\b|\btinyint\s*\(|\bdefault\s+charset\b|\bcharacter\s+set\s+utf8|\b(?:unique|fulltext|spatial)\s+(?:key|index)\b|(?<!\bas\s{1,8})\benum\s*\(|[,(]\s*(?:key|index)\s+[`\w]{1,64}\s*\(\s*[`a-z_]/i;
+  /\bengine\s*=|\bauto_increment\b|\bunsigned\b(?!\s+big)|\bon\s+update\s+current_timestamp|\b(?:tiny|medium|long)(?:text|blob|int)\b|\bmediumint\b|\btinyint\s*\(|\bdefault\s+charset\b|\bcharacter\s+set\s+utf8|\bunique\s+key\b|\b(?:fulltext|spatial)\s+(?:key|index)\b|(?<!\bas\s{1,8})\benum\s*\(|[,(]\s*(?:key|index)\s+[`\w]{1,64}\s*\(\s*[`a-z_]/i;
 const SQLITE =
   /\bautoincrement\b|\bwithout\s+rowid\b|\bpragma\s|\bstrftime\s*\(|\bjulianday\s*\(|\b(?:datetime|date)\s*\(\s*'now'|\)\s*strict\s*[,;]|\bcollate\s+nocase\b|\bsqlite_/i;
 const POSTGRESQL =

@@ -1,1 +1,2 @@
+export { readCql } from "./cql";
 export { readSql } from "./read";

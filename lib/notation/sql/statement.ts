@@ -67,7 +67,7 @@ const KINDS =
   );
 
 /** `CREATE FUNCTION`, `INSERT`: what the hint calls it. */
-function kindOf(cursor: Cursor): string {
+export function kindOf(cursor: Cursor): string {
   const first = (peek(cursor)?.text ?? "").toUpperCase();
   if (!["CREATE", "ALTER", "DROP"].includes(first)) return short(first);
   for (let ahead = 1; ahead < 12; ahead++) {

@@ -49,6 +49,8 @@ export const OWNERS = {
   cmdk: ["app/", "components/"],
   geist: ["app/"],
   marked: ["app/", "components/"],
+  "@codemirror/[a-z]+": ["components/editor/"],
+  "@lezer/highlight": ["components/editor/"],
 };
 
 const inPackage = (name) => `(^|/)node_modules/(${name}|@types/${name.replace("@", "").replace("/", "__")})/`;

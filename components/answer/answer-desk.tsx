@@ -1,6 +1,7 @@
 "use client";
 
 import { type ReactNode, useCallback, useRef, useState } from "react";
+import type { DesignHandle } from "@/components/editor/contract";
 import { Callout } from "@/components/ui/callout";
 import { classNames } from "@/components/ui/class-names";
 import { AnswerForm } from "./answer-form";
@@ -13,6 +14,7 @@ import { outlineInBrief } from "./outline-facts";
 import { Pane } from "./pane";
 import { blankSheet } from "./sheet-text";
 import { useAwake } from "./use-awake";
+import { useCaret } from "./use-caret";
 import { useClock } from "./use-clock";
 import { useDraft } from "./use-draft";
 import { useHandIn, useHandInKey } from "./use-hand-in";
@@ -39,7 +41,8 @@ export function AnswerDesk({ scenario, brief, person, draft, actions, onHandedIn
   const sheet = useSheet(state.text, slug, keeper);
   const clock = useClock(slug);
   const views = useViews(slug, draft !== null);
-  const box = useRef<HTMLTextAreaElement>(null);
+  const box = useRef<DesignHandle>(null);
+  const caret = useCaret();
   const awake = useAwake();
   const [asking, setAsking] = useState(false);
 
@@ -72,10 +75,7 @@ export function AnswerDesk({ scenario, brief, person, draft, actions, onHandedIn
 
   function showInText(start: number): void {
     views.show("answer");
-    requestAnimationFrame(() => {
-      box.current?.focus();
-      box.current?.setSelectionRange(start - sheet.offset, start - sheet.offset);
-    });
+    requestAnimationFrame(() => box.current?.select(start - sheet.offset, start - sheet.offset));
   }
 
   const summary = outlineInBrief(sheet.outcome.value.design);
@@ -122,7 +122,12 @@ export function AnswerDesk({ scenario, brief, person, draft, actions, onHandedIn
               )}
             </div>
             <StrayNotice state={state} keeper={keeper} />
-            <AnswerForm sheet={sheet} box={box} notice={<DraftNotices state={state} keeper={keeper} />} />
+            <AnswerForm
+              sheet={sheet}
+              box={box}
+              onCaret={caret.move}
+              notice={<DraftNotices state={state} keeper={keeper} />}
+            />
           </div>
         </section>
         <Pane

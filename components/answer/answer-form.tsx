@@ -1,54 +1,62 @@
 "use client";
 
-import { type ReactNode, type RefObject, useId } from "react";
+import { type ReactNode, type RefObject, useCallback, useId, useMemo } from "react";
+import type { DesignHandle } from "@/components/editor/contract";
 import type { Diagnostic } from "@/lib/diagnostics";
+import { printDesign } from "@/lib/notation";
 import { DecisionsForm } from "./decisions-form";
 import { decisionsInBrief } from "./decisions-text";
-import { applyToBox, DesignBox } from "./design-box";
+import { DesignBox } from "./design-box";
+import { DialectNote } from "./dialect-note";
 import { HowToWrite } from "./how-to-write";
 import { RemarkList } from "./remark-list";
 import type { Sheet } from "./use-sheet";
 
 interface AnswerFormProps {
   readonly sheet: Sheet;
-  readonly box: RefObject<HTMLTextAreaElement | null>;
+  readonly box: RefObject<DesignHandle | null>;
+  /** Where the caret went, an offset into the sheet. */
+  readonly onCaret: (offset: number) => void;
   /** What there is to say about the text, just above it. */
   readonly notice: ReactNode;
 }
 
 /** The answer: decisions as controls, the design as text. */
-export function AnswerForm({ sheet, box, notice }: AnswerFormProps) {
+export function AnswerForm({ sheet, box, onCaret, notice }: AnswerFormProps) {
   const id = useId();
-  const { decisions } = sheet.outcome.value;
+  const { decisions, design } = sheet.outcome.value;
   const brief = decisionsInBrief(decisions);
 
-  function show(diagnostic: Diagnostic): void {
-    const area = box.current;
-    if (!area) return;
-    area.focus();
-    area.setSelectionRange(
-      Math.max(0, diagnostic.span.start - sheet.offset),
-      Math.max(0, diagnostic.span.end - sheet.offset),
-    );
+  const offset = sheet.offset;
+  const remarks = useMemo(
+    () =>
+      sheet.outcome.diagnostics.map((diagnostic) => ({
+        start: diagnostic.span.start - offset,
+        end: diagnostic.span.end - offset,
+        diagnostic,
+      })),
+    [sheet.outcome, offset],
+  );
+
+  function show({ span }: Diagnostic): void {
+    box.current?.select(Math.max(0, span.start - offset), Math.max(0, span.end - offset));
   }
 
-  function fix(diagnostic: Diagnostic): void {
-    const area = box.current;
-    // From the last to the first, so that an edit does not move those before it.
-    const edits = [...(diagnostic.fix?.edits ?? [])].sort((a, b) => b.span.start - a.span.start);
-    if (!area || edits.some(({ span }) => span.start < sheet.offset)) {
-      sheet.applyEdits(edits);
-      return;
-    }
-    for (const { span, text } of edits) {
-      const start = span.start - sheet.offset;
-      applyToBox(area, {
-        start,
-        end: span.end - sheet.offset,
-        text,
-        select: [start + text.length, start + text.length],
-      });
-    }
+  const { applyEdits } = sheet;
+  const fix = useCallback(
+    (diagnostic: Diagnostic): void => {
+      const edits = diagnostic.fix?.edits ?? [];
+      if (!box.current || edits.some(({ span }) => span.start < offset)) {
+        applyEdits([...edits].sort((x, y) => y.span.start - x.span.start));
+        return;
+      }
+      box.current.change(edits.map(({ span, text }) => ({ start: span.start - offset, end: span.end - offset, text })));
+    },
+    [box, offset, applyEdits],
+  );
+
+  function turnIntoShorthand(): void {
+    box.current?.change([{ start: 0, end: sheet.body.length, text: printDesign(design) }]);
   }
 
   return (
@@ -71,15 +79,27 @@ export function AnswerForm({ sheet, box, notice }: AnswerFormProps) {
           Design
         </h2>
         <HowToWrite />
-        <div className="my-2 space-y-3 empty:hidden">{notice}</div>
+        <div className="my-2 space-y-3 empty:hidden">
+          {notice}
+          <DialectNote
+            dialect={design.dialect}
+            errors={sheet.outcome.diagnostics.filter(({ severity }) => severity === "error").length}
+            onTurn={turnIntoShorthand}
+          />
+        </div>
         <DesignBox
           id={`${id}-box`}
           labelledBy={`${id}-design`}
           describedBy={`${id}-remarks`}
           value={sheet.body}
           onChange={sheet.setBody}
+          onCaret={(at) => onCaret(at + offset)}
           marks={sheet.marks}
           box={box}
+          design={design}
+          store={decisions.store?.value.type ?? null}
+          remarks={remarks}
+          onFix={fix}
           placeholder={"users: id (PK), email (unique, not null)\nposts: id (PK), user_id (FK -> users.id), created_at"}
         />
         <RemarkList id={`${id}-remarks`} remarks={sheet.remarks} onShow={show} onFix={fix} />

@@ -72,7 +72,8 @@ export function DraftNotices({ state, keeper }: NoticeProps) {
       {status === "too-long" && (
         <Callout kind="warn" announce title="More than 64 kB">
           <p>
-            An answer holds at most 64 kB of text. All of it is kept on this device; shorten it and it is saved again.
+            An answer holds at most 64 kB of text. All of it is kept on this device, and is not read as you type;
+            shorten it and it is saved and read again.
           </p>
         </Callout>
       )}

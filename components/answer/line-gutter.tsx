@@ -12,15 +12,13 @@ const MARKS: Record<Severity, string> = {
   warning: "bg-partly-soft font-medium text-partly",
   hint: "bg-info-soft text-info",
 };
-const LEAST_LINES = 14;
 
 /**
- * Line numbers under the design box, and its height: the same text, unseen, wraps as it does there, so that a number
+ * Line numbers under the plain box, and its height: the same text, unseen, wraps as it does there, so that a number
  * stays at the first row of its line. Decoration: the list of remarks says each line in words.
  */
 export function LineGutter({ value, marks }: LineGutterProps) {
   const lines = value.split("\n").map((text, i) => ({ number: i + 1, text }));
-  const rest = Array.from({ length: Math.max(0, LEAST_LINES - lines.length) }, (_, i) => lines.length + i + 1);
   return (
     <div aria-hidden="true" className="py-3 select-none">
       {lines.map(({ number, text }) => {
@@ -32,11 +30,6 @@ export function LineGutter({ value, marks }: LineGutterProps) {
           </div>
         );
       })}
-      {rest.map((number) => (
-        <div key={number} className="relative min-h-6">
-          <span className={classNames(NUMBER, "text-line-strong")}>{number}</span>
-        </div>
-      ))}
     </div>
   );
 }

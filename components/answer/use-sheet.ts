@@ -4,6 +4,7 @@ import { useCallback, useDeferredValue, useMemo } from "react";
 import type { Answer } from "@/lib/design";
 import { type Diagnostic, indexLines, type Outcome, positionAt, type Severity, type TextEdit } from "@/lib/diagnostics";
 import { type DecisionChange, readSheet, setDecision, splitSheet } from "@/lib/notation";
+import { isTooLong } from "./desk-contract";
 import type { DraftKeeper } from "./draft-state";
 import type { PlacedDiagnostic } from "./remark-list";
 import { isWholeSheet } from "./sheet-text";
@@ -50,7 +51,9 @@ export function useSheet(text: string, slug: string, keeper: DraftKeeper): Sheet
   // Reading a usual sheet takes a millisecond. A long one may lag behind a keystroke; what one types never does.
   const deferred = useDeferredValue(text);
   const settled = text.length <= READ_AT_ONCE ? text : deferred;
-  const outcome = useMemo(() => readSheet(settled), [settled]);
+  // What is too long to be kept is not read as one types; its decisions are.
+  const read = isTooLong(settled) ? settled.slice(0, splitSheet(settled).body.start) : settled;
+  const outcome = useMemo(() => readSheet(read), [read]);
   const remarks = useMemo(
     () => place(settled, splitSheet(settled).body.start, outcome.diagnostics),
     [settled, outcome],

@@ -16,7 +16,35 @@ export async function showAnswer(page: Page): Promise<void> {
   if (await tab.isVisible()) await tab.click();
 }
 
-export const design = (page: Page) => page.getByRole("textbox", { name: "Design", exact: true });
+/** The editor; the plain box that stands there until it is loaded is not waited for. */
+export const design = (page: Page) =>
+  page.getByRole("textbox", { name: "Design", exact: true }).and(page.locator(".cm-content"));
+
+/** Replaces the whole design, as one paste does. */
+export async function write(page: Page, text: string): Promise<void> {
+  await design(page).click();
+  await page.keyboard.press("ControlOrMeta+a");
+  await paste(page, text);
+}
+
+/** Pastes at the caret. The clipboard itself belongs to the machine, so that its event is made here. */
+export async function paste(page: Page, text: string): Promise<void> {
+  await design(page).evaluate((target, words) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData("text/plain", words);
+    target.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+  }, text);
+}
+
+/** The lines that are drawn: all of them, unless the design is longer than a few screens. */
+export async function written(page: Page): Promise<string> {
+  return (await design(page).locator(".cm-line").allInnerTexts()).map((line) => line.replace(/\n$/, "")).join("\n");
+}
+
+export async function expectDesign(page: Page, pattern: RegExp | string): Promise<void> {
+  const text = expect.poll(() => written(page));
+  await (typeof pattern === "string" ? text.toBe(pattern) : text.toMatch(pattern));
+}
 
 /** Chooses by the words that a person sees; the control itself is drawn by its label. */
 export async function choose(page: Page, group: string, words: string): Promise<void> {

@@ -1,0 +1,30 @@
+interface StatusBarProps {
+  readonly said: { readonly words: string; readonly times: number };
+}
+
+const KEYS = [
+  ["Ctrl Space", "completes"],
+  ["F8", "next remark"],
+  ["Esc Tab", "leaves"],
+] as const;
+
+/** Below the text: what was just done, else the keys that are worth knowing. */
+export function StatusBar({ said }: StatusBarProps) {
+  return (
+    <div className="flex min-h-9 items-center gap-4 border-t border-line px-3 py-1 font-sans text-small text-ink-soft">
+      <p role="status" className="min-w-0">
+        {/* Said again where the same thing happens again. */}
+        <span key={said.times}>{said.words}</span>
+      </p>
+      {said.words === "" && (
+        <p className="flex flex-wrap gap-x-4 pointer-coarse:hidden">
+          {KEYS.map(([keys, does]) => (
+            <span key={keys}>
+              <kbd className="font-mono text-ink">{keys}</kbd> {does}
+            </span>
+          ))}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,5 +1,5 @@
 export * from "./answer";
-export { assumeKnown, type Condition, conditionColumns, parseCondition } from "./condition";
+export { assumeKnown, type Condition, conditionColumns, type Operand, parseCondition } from "./condition";
 export * from "./design";
 export { editDistance } from "./edit-distance";
 export * from "./factories";

@@ -42,15 +42,29 @@ interface Said {
   include: readonly string[];
 }
 
-function readSetting(setting: Setting, said: Said, schema: Schema): void {
-  const value = setting.value && setting.value.at < setting.value.end ? setting.value : null;
-  if (setting.name === "pk" || setting.name === "primary key") said.primary = true;
-  else if (setting.name === "unique") said.unique = true;
-  else if (setting.name === "name" && value) said.name = expressionOf(value);
-  else if (setting.name === "type" && value) said.method = expressionOf(value);
-  else if (setting.name === "where" && value) said.where = expressionOf(value);
-  else if (setting.name === "include" && value) said.include = splitCommas(value).map(expressionOf);
-  else if (setting.name !== "note") reportSetting(setting, LEGAL, schema.problems);
+const SET: Readonly<Record<string, (said: Said, value: Cursor) => void>> = {
+  name: (said, value) => {
+    said.name = expressionOf(value);
+  },
+  type: (said, value) => {
+    said.method = expressionOf(value);
+  },
+  note: (said, value) => readNote(expressionOf(value), said),
+};
+
+function readSetting({ name, value, span }: Setting, said: Said, schema: Schema): void {
+  if (name === "pk" || name === "primary key") said.primary = true;
+  else if (name === "unique") said.unique = true;
+  else if (!Object.hasOwn(SET, name)) reportSetting({ name, value, span }, LEGAL, schema.problems);
+  else if (value && value.at < value.end) SET[name]?.(said, value);
+  else schema.problems.report("error", span, `Say the ${name}: \`${name}: …\`.`);
+}
+
+/** DBML has no words for a part of a table: `note: 'include (title) where status = open'` says it. */
+function readNote(note: string, said: Said): void {
+  const found = /^(?:include \(([^)]*)\)\s*)?(?:where\s+(\S.*))?$/is.exec(note);
+  if (found?.[1] !== undefined) said.include = found[1].split(",").map((name) => name.trim());
+  if (found?.[2] !== undefined) said.where = found[2].trim();
 }
 
 /** `(a, b) [unique, name: 'x']`, `created_at`, `` `lower(email)` ``. */

@@ -1,6 +1,9 @@
 import type { Design } from "@/lib/design";
 import { designToJson } from "./design-json";
+import { printDbml } from "./print-dbml";
 import { printDesign } from "./print-design";
+import { printMermaid } from "./print-mermaid";
+import { printSql } from "./sql/print-sql";
 
 /** What a design can be printed as. */
 export const PRINTED = ["shorthand", "sql", "dbml", "mermaid", "json"] as const;
@@ -8,9 +11,9 @@ export type Printed = (typeof PRINTED)[number];
 
 const PRINTERS: Readonly<Record<Printed, (design: Design, text: string) => string>> = {
   shorthand: printDesign,
-  sql: printDesign,
-  dbml: printDesign,
-  mermaid: printDesign,
+  sql: printSql,
+  dbml: printDbml,
+  mermaid: printMermaid,
   json: (design, text) => `${JSON.stringify(designToJson(design, text), null, 2)}\n`,
 };
 

@@ -49,6 +49,8 @@ export const OWNERS = {
   cmdk: ["app/", "components/"],
   geist: ["app/"],
   marked: ["app/", "components/"],
+  "@xyflow/react": ["components/diagram/"],
+  "@dagrejs/dagre": ["components/diagram/"],
   "@codemirror/[a-z]+": ["components/editor/"],
   "@lezer/highlight": ["components/editor/"],
 };

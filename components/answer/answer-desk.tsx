@@ -9,9 +9,8 @@ import { DeskBar } from "./desk-bar";
 import type { DeskActions, KeptDraft } from "./desk-contract";
 import { DraftNotices, StrayNotice, UrgentNotices } from "./draft-notices";
 import { HAND_IN_WORDS } from "./hand-in-words";
-import { Outline } from "./outline";
-import { outlineInBrief } from "./outline-facts";
 import { Pane } from "./pane";
+import { Reading } from "./reading";
 import { blankSheet } from "./sheet-text";
 import { useAwake } from "./use-awake";
 import { useCaret } from "./use-caret";
@@ -78,7 +77,6 @@ export function AnswerDesk({ scenario, brief, person, draft, actions, onHandedIn
     requestAnimationFrame(() => box.current?.select(start - sheet.offset, start - sheet.offset));
   }
 
-  const summary = outlineInBrief(sheet.outcome.value.design);
   return (
     <>
       <DeskBar
@@ -139,9 +137,7 @@ export function AnswerDesk({ scenario, brief, person, draft, actions, onHandedIn
           }
           sticky={views.briefOpen ? "xl" : "lg"}
         >
-          <h2 className="text-lead font-semibold">As it reads</h2>
-          <p className="mt-0.5 mb-3 min-h-5 text-small text-ink-soft">{summary}</p>
-          <Outline design={sheet.outcome.value.design} onShow={showInText} />
+          <Reading slug={slug} sheet={sheet} caret={caret} onShow={showInText} />
         </Pane>
       </div>
     </>

@@ -14,6 +14,8 @@ export interface Sheet {
   readonly body: string;
   /** Offset of the body in the sheet. */
   readonly offset: number;
+  /** The text that `outcome` was read from: a long one may lag behind a keystroke. */
+  readonly read: string;
   readonly outcome: Outcome<Answer>;
   readonly remarks: readonly PlacedDiagnostic[];
   readonly marks: ReadonlyMap<number, Severity>;
@@ -83,5 +85,5 @@ export function useSheet(text: string, slug: string, keeper: DraftKeeper): Sheet
     },
     [keeper],
   );
-  return { body: text.slice(offset), offset, outcome, remarks, marks, setBody, onDecide, applyEdits };
+  return { body: text.slice(offset), offset, read, outcome, remarks, marks, setBody, onDecide, applyEdits };
 }

@@ -1,0 +1,79 @@
+"use client";
+
+import { useMemo, useState } from "react";
+import { Dialog } from "@/components/ui/dialog";
+import { Skeleton } from "@/components/ui/skeleton";
+import type { Answer } from "@/lib/design";
+import type { Outcome, Span } from "@/lib/diagnostics";
+import { activeNodes } from "./active";
+import { DiagramTools } from "./diagram-tools";
+import { EmptyDiagram } from "./empty-diagram";
+import type { DiagramNode } from "./graph/model";
+import { useCanvas } from "./use-canvas";
+import { useSettled } from "./use-settled";
+
+interface LiveDiagramProps {
+  /** The whole sheet, and how it was read. */
+  readonly text: string;
+  readonly outcome: Outcome<Answer>;
+  /** Where the caret stands in the sheet; its table is marked. */
+  readonly activeOffset: number | null;
+  /** `4 tables, 5 references`. */
+  readonly summary: string;
+  /** What the exported files are called, without their ending. */
+  readonly fileName: string;
+  /** A box was chosen: its name stands there in the sheet. */
+  readonly onReveal: (span: Span) => void;
+}
+
+const HEIGHT = "h-[70dvh] min-h-80 xl:h-[calc(100dvh-15.5rem)]";
+
+/** The design as a diagram that follows the text. */
+export function LiveDiagram({ text, outcome, activeOffset, summary, fileName, onReveal }: LiveDiagramProps) {
+  const { Canvas, failed } = useCanvas();
+  const [large, setLarge] = useState(false);
+  const { picture, settled } = useSettled(text, outcome, activeOffset);
+  const active = useMemo(() => activeNodes(settled.graph, text, activeOffset), [settled, text, activeOffset]);
+  const label = `Diagram of the design: ${summary || "empty"}`;
+
+  function choose(node: DiagramNode): void {
+    setLarge(false);
+    if (node.at) onReveal(node.at);
+  }
+
+  if (failed) {
+    return (
+      <p role="status" className="text-small text-ink-soft">
+        The diagram could not be loaded. It comes back with the connection; the list shows the same design.
+      </p>
+    );
+  }
+  if (!Canvas) return <Skeleton className={HEIGHT} />;
+  if (picture.nodes.length === 0) return <EmptyDiagram />;
+  const shared = { picture, label, active, dimmed: settled.stale, onChoose: choose };
+  return (
+    <div className="space-y-2">
+      <Canvas
+        {...shared}
+        className={HEIGHT}
+        tools={<DiagramTools picture={picture} fileName={fileName} onLarge={() => setLarge(true)} />}
+      />
+      <p role="status" className="min-h-5 text-small text-partly empty:invisible">
+        {settled.stale &&
+          `The last drawing that could be read. ${settled.waitsFor ? `Line ${settled.waitsFor}` : "The text"} is not understood yet.`}
+      </p>
+      <Dialog
+        open={large}
+        onOpenChange={setLarge}
+        title="Diagram"
+        className="h-[92dvh] max-h-none! sm:top-[4dvh]! sm:w-[calc(100vw-3rem)]! sm:max-w-none!"
+      >
+        <Canvas
+          {...shared}
+          className="h-[calc(92dvh-6.5rem)]"
+          tools={<DiagramTools picture={picture} fileName={fileName} />}
+        />
+      </Dialog>
+    </div>
+  );
+}

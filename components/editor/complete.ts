@@ -184,15 +184,13 @@ function inAttributes(place: Place, { design }: CompletionRequest): Found | null
 /** A new line at the margin: the words that begin statements, and pieces for the chosen store. */
 function atLineStart({ line, indented, open }: Place, { store }: CompletionRequest): Found | null {
   if (open || indented || !/^[\p{L} ]*$/u.test(line)) return null;
-  const pieces = snippetsFor(store).map(
-    ({ label, detail, template }): Choice => ({
-      label,
-      kind: "snippet",
-      detail,
-      template,
-    }),
-  );
-  return { typed: line, choices: [...pieces, ...TOP_LINES] };
+  // A statement that asks on for its table is more than a piece of the same name; any other is less.
+  const flows = TOP_LINES.filter(({ again }) => again);
+  const pieces = snippetsFor(store)
+    .filter(({ label }) => !flows.some((flow) => flow.label === label))
+    .map(({ label, detail, template }): Choice => ({ label, kind: "snippet", detail, template }));
+  const lines = TOP_LINES.filter(({ label }) => !pieces.some((piece) => piece.label === label));
+  return { typed: line, choices: [...pieces, ...lines] };
 }
 
 /** In SQL, CQL and DBML: their words, and the names in the text. */

@@ -1,7 +1,7 @@
 import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap, indentLess, indentMore } from "@codemirror/commands";
 import { bracketMatching, indentService, indentUnit } from "@codemirror/language";
-import { search, searchKeymap } from "@codemirror/search";
+import { searchKeymap } from "@codemirror/search";
 import { Compartment, EditorState, type Extension, Prec } from "@codemirror/state";
 import {
   type Command,
@@ -11,12 +11,13 @@ import {
   keymap,
   lineNumbers,
   placeholder,
-  tooltips,
 } from "@codemirror/view";
 import type { Dialect } from "@/lib/design";
 import { completionSource } from "./completion-source";
 import type { DesignEditorProps } from "./contract";
 import { fixHere, goToRemark, lineMarks } from "./remarks";
+import { room } from "./room";
+import { findAndReplace } from "./search-panel";
 import { shorthandLanguage } from "./shorthand-language";
 import { sqlLanguage } from "./sql-language";
 import { theme } from "./theme";
@@ -80,9 +81,6 @@ function keys({ tell, format }: EditorDoors): readonly KeyBinding[] {
 const TAKEN = new Set(["Mod-Enter", "Ctrl-k"]);
 const usual = defaultKeymap.filter(({ key, mac }) => !TAKEN.has(key ?? "") && !TAKEN.has(mac ?? ""));
 
-/** Room for the bars that stay in sight above and, on a phone, below. */
-const MARGINS = { top: 150, bottom: 72 };
-
 function looks(props: DesignEditorProps): Extension {
   return [
     theme,
@@ -93,8 +91,7 @@ function looks(props: DesignEditorProps): Extension {
     bracketMatching(),
     EditorView.lineWrapping,
     placeholder(props.placeholder),
-    EditorView.scrollMargins.of(() => MARGINS),
-    tooltips({ tooltipSpace: roomForTooltips }),
+    room,
     EditorView.contentAttributes.of({
       id: props.id,
       "aria-labelledby": props.labelledBy,
@@ -107,16 +104,6 @@ function looks(props: DesignEditorProps): Extension {
   ];
 }
 
-function roomForTooltips() {
-  const { height, offsetTop } = window.visualViewport ?? { height: window.innerHeight, offsetTop: 0 };
-  return {
-    top: offsetTop + 112,
-    left: 0,
-    right: document.documentElement.clientWidth,
-    bottom: offsetTop + height - 60,
-  };
-}
-
 /** All that the editor is, for one mounting. */
 export function extensions(doors: EditorDoors): Extension {
   return [
@@ -126,15 +113,8 @@ export function extensions(doors: EditorDoors): Extension {
     EditorState.tabSize.of(2),
     indentation,
     closeBrackets(),
-    search({ top: true }),
+    findAndReplace,
     EditorState.languageData.of(() => [{ closeBrackets: { brackets: ["(", "[", "{"] } }]),
-    EditorState.phrases.of({
-      replace: "Replace",
-      "replace all": "Replace all",
-      next: "Next",
-      previous: "Previous",
-      all: "Select all",
-    }),
     autocompletion({ override: [completionSource(() => doors.now())], icons: false, maxRenderedOptions: 60 }),
     Prec.high(keymap.of(completionKeymap)),
     keymap.of([...closeBracketsKeymap, ...searchKeymap, ...historyKeymap]),

@@ -16,7 +16,7 @@ export interface Place {
   readonly owner: string | null;
   /** The innermost bracket that is open at the caret. */
   readonly open: OpenBracket | null;
-  /** Since the last comma, colon or bracket of this depth, without the blanks in front. */
+  /** Since the last comma, colon, bracket or line of this depth, without the blanks in front. */
   readonly segment: string;
   readonly inComment: boolean;
   readonly inQuotes: boolean;
@@ -29,7 +29,7 @@ const OWNER = /^(?:node\s+)?"?([\p{L}\p{N}_$.]+)"?\s*:/iu;
 const LOOK_BACK = 20_000;
 
 function continues(lines: readonly string[], at: number): boolean {
-  return /^\s+\S|^\s*$/.test(lines[at] ?? "") || GOES_ON.test(lines[at - 1] ?? "");
+  return /^\s/.test(lines[at] ?? "") || GOES_ON.test(lines[at - 1] ?? "");
 }
 
 interface Scan {
@@ -49,7 +49,7 @@ function takeChar(walk: Walk, char: string, at: number): void {
     walk.stack.push({ kind: char, at, separator: walk.separator });
     walk.separator = at + 1;
   } else if (")]}".includes(char)) walk.separator = walk.stack.pop()?.separator ?? walk.separator;
-  else if (char === "," || (char === ":" && walk.stack.length === 0)) walk.separator = at + 1;
+  else if (char === "," || (walk.stack.length === 0 && /[:\n]/.test(char))) walk.separator = at + 1;
 }
 
 /** Where the quoted text or comment that begins here ends; -1: not before the caret. Null: neither begins here. */

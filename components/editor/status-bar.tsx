@@ -5,13 +5,14 @@ interface StatusBarProps {
 const KEYS = [
   ["Ctrl Space", "completes"],
   ["F8", "next remark"],
+  ["Alt Shift F", "formats"],
   ["Esc Tab", "leaves"],
 ] as const;
 
 /** Below the text: what was just done, else the keys that are worth knowing. */
 export function StatusBar({ said }: StatusBarProps) {
   return (
-    <div className="flex min-h-9 items-center gap-4 border-t border-line px-3 py-1 font-sans text-small text-ink-soft">
+    <div className="flex min-h-9 items-center border-t border-line px-3 py-1 font-sans text-small text-ink-soft">
       <p role="status" className="min-w-0">
         {/* Said again where the same thing happens again. */}
         <span key={said.times}>{said.words}</span>

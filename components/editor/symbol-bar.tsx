@@ -48,7 +48,7 @@ export function SymbolBar({ view }: { view: EditorView }) {
     <div
       role="toolbar"
       aria-label="Characters"
-      className="fixed inset-x-0 z-20 hidden overflow-x-auto border-t border-line bg-sunk px-1 font-mono pointer-coarse:flex"
+      className="fixed inset-x-0 z-20 hidden overflow-x-auto border-t border-line bg-sunk font-mono pointer-coarse:flex"
       style={{ bottom }}
     >
       {SYMBOLS.map((symbol) => (

@@ -7,16 +7,22 @@ export type Language = (typeof LANGUAGES)[number];
 /** Enough of a line to know it by. */
 const HEAD = 240;
 
-const SQL_TABLE =
-  /^\s*create\s+(or\s+replace\s+)?((global|local|temp|temporary|unlogged|external|foreign|virtual)\s+)*(table|columnfamily)\s+(if\s+not\s+exists\s+)?[\w.$"`[\]]{1,120}\s*($|[(;]|--|\/\*|(as|using|like|of|inherits|partition|with|select)\b)/i;
+/** A name, quoted or not, with the names that qualify it. */
+const NAME = String.raw`(?:"(?:[^"]|"")*"|${"`"}[^${"`"}]*${"`"}|\[[^\]]*\]|[\p{L}\p{N}_$#@]+)(?:\s*\.\s*(?:"(?:[^"]|"")*"|${"`"}[^${"`"}]*${"`"}|\[[^\]]*\]|[\p{L}\p{N}_$]+))*`;
+const SQL_TABLE = new RegExp(
+  String.raw`^\s*create\s+(or\s+replace\s+)?((global|local|temp|temporary|unlogged|external|foreign|virtual)\s+)*(table|columnfamily)\s+(if\s+not\s+exists\s+)?${NAME}\s*($|[(;]|--|\/\*|(as|using|like|of|inherits|partition|with|select)\b)`,
+  "iu",
+);
 const SQL_OTHER =
   /^\s*(create\s+(or\s+replace\s+)?(unique\s+|fulltext\s+|spatial\s+|clustered\s+|custom\s+|materialized\s+)*(index|type|domain|extension|schema|database|view|sequence|function|trigger|procedure|keyspace)\b|alter\s+(table|type|sequence)\b|drop\s+(table|type|schema|database|index|keyspace)\b|insert\s+into\b|comment\s+on\b|pragma\s+\w|set\s+\w+\s*=|use\s+[\w`"]+\s*;|begin\s*;|start\s+transaction|delimiter\s)/i;
 const CQL_SIGN =
   /\b(clustering\s+order\s+by|create\s+keyspace|create\s+columnfamily|default_time_to_live|frozen\s*<|(map|set|list)\s*<\s*\w+|primary\s+key\s*\(\s*\(\s*\w+\s*[,)])/i;
 /** `PRIMARY KEY (` at the end of one line and `(a, b)` at the start of the next. */
 const CQL_OPEN = /\bprimary\s+key\s*\(\s*$/i;
-const DBML_TABLE =
-  /^\s*(table|tablepartial|enum|tablegroup)\s+["\w.~]{1,80}(\s+as\s+\w{1,40})?\s*(\[[^\]]{0,80}\]\s*)?(\{|$)/i;
+const DBML_TABLE = new RegExp(
+  String.raw`^\s*(table|tablepartial|enum|tablegroup)\s+${NAME}(\s+as\s+${NAME})?\s*(\[[^\]]{0,80}\]\s*)?(\{|$)`,
+  "iu",
+);
 const DBML_OTHER = /^\s*(project\b[^:={]{0,80}\{|ref(\s+["\w]{1,80})?\s*(\{|:\s*["\w.]{1,80}\s*([<>-]|\.\s*\()))/i;
 /** A table, a node, an edge or a key template at the margin. */
 const SHORTHAND =

@@ -111,7 +111,7 @@ function table(word: string): fc.Arbitrary<Table> {
           name: own,
           columns: [{ path: columns[0]?.path ?? "", direction: "asc" }, ...columns.slice(1)],
           partition: [columns[0]?.path ?? ""],
-          include: extra.filter((path) => !columns.some((column) => column.path === path)),
+          include: extra.filter((path) => !columns.some((one) => one.path === path)),
         }),
       );
     const reference = fc
@@ -176,4 +176,116 @@ export const designs: fc.Arbitrary<Design> = names(0, 4)
     if (!second) return aDesign({ tables, templates, edges });
     const sections = [{ kind: "section" as const, engine: "Redis", span: { start: 0, end: 0 } }];
     return aDesign({ tables, edges, templates: templates.map((one) => ({ ...one, section: 0 })), sections });
+  });
+
+/** A default that a column of this type takes. */
+const DEFAULTS: Readonly<Record<string, readonly string[]>> = {
+  text: ["'open'", "'it''s'"],
+  bigint: ["0", "42"],
+  "varchar(255)": ["'x'"],
+  "numeric(10,2)": ["0", "1.50"],
+  timestamptz: ["now()"],
+  uuid: ["gen_random_uuid()"],
+  boolean: ["true", "false"],
+  "enum('a', 'b')": ["'a'"],
+  jsonb: ["'{}'"],
+};
+
+/** A column as every relational notation can say it. */
+function column(word: string): fc.Arbitrary<Attribute> {
+  return fc.constantFrom(...Object.keys(DEFAULTS)).chain((typeName) =>
+    fc
+      .record({
+        notNull: fc.boolean(),
+        default: fc.option(fc.constantFrom(...(DEFAULTS[typeName] ?? [])), { nil: null, freq: 2 }),
+        list: fc.constantFrom(false, false, false, typeName !== "enum('a', 'b')" && typeName !== "jsonb"),
+      })
+      .map(({ notNull, default: words, list }) =>
+        anAttribute(word, { type: typeName, notNull, shape: list ? "list" : "scalar", default: list ? null : words }),
+      ),
+  );
+}
+
+function relationalTable(word: string): fc.Arbitrary<Table> {
+  return names(1, 6)
+    .chain((all) => fc.tuple(...all.map(column)))
+    .chain((list) => {
+      const own = list.map((one) => one.name.text);
+      const some = fc.uniqueArray(fc.constantFrom(...own), { minLength: 1, maxLength: 3 });
+      const numbers = list.filter((one) => one.shape === "scalar" && /bigint|numeric/.test(one.type ?? ""));
+      const plain = numbers
+        .map((one) => one.name.text)
+        .filter((text) => /^[a-z]\w*$/.test(text) && !/^(pk|index|key|unique|desc|ttl)$/i.test(text));
+      const condition = () =>
+        fc.constantFrom(...plain.flatMap((text) => [`${text} > 0`, `${text} is not null`, `${text} in (1, 2)`]));
+      const perhaps = plain.length > 0 ? fc.option(condition(), { nil: null, freq: 2 }) : fc.constant(null);
+      const ordered = some.chain((all) =>
+        fc.tuple(
+          ...all.map((path) =>
+            fc.constantFrom("asc" as const, "desc" as const).map((direction) => ({ path, direction })),
+          ),
+        ),
+      );
+      const index = fc
+        .record({ columns: ordered, unique: fc.boolean(), include: fc.oneof(fc.constant([]), some), where: perhaps })
+        .map((part) => anIndex([], part));
+      return fc
+        .record({
+          primary: some,
+          uniques: fc.uniqueArray(some, { maxLength: 2, selector: (columns) => columns.join() }),
+          indexes: fc.array(index, { maxLength: 3 }),
+          check: perhaps,
+        })
+        .map(({ primary, uniques, indexes, check }) =>
+          aTable(word, {
+            attributes: list,
+            keys: [
+              aKey(primary, { primary: true }),
+              ...uniques.filter((columns) => columns.join() !== primary.join()).map((columns) => aKey(columns)),
+            ],
+            indexes,
+            checks: check === null ? [] : [aCheck(check)],
+          }),
+        );
+    });
+}
+
+/** Columns that point at the primary key of a table, with its types. */
+function pointing(from: Table, to: Table, onDelete: string | null, required: boolean): Table {
+  const columns = to.keys[0]?.columns ?? [];
+  const fresh = columns.map((path, i) => ({ path, name: `ref_${i}_${from.attributes.length}` }));
+  const added = fresh.map(({ path, name: word }) => {
+    const target = to.attributes.find((one) => one.name.text === path);
+    return anAttribute(word, { type: target?.type ?? null, shape: target?.shape ?? "scalar", notNull: required });
+  });
+  const isPlain = added.every((one) => one.shape === "scalar" && !one.type?.startsWith("enum"));
+  if (!isPlain) return from;
+  const target = { table: to.name.text, columns };
+  const reference = aReference(
+    fresh.map(({ name: word }) => word),
+    to.name.text,
+    { target, onDelete },
+  );
+  return { ...from, attributes: [...from.attributes, ...added], references: [...from.references, reference] };
+}
+
+/** Designs that a relational store takes as they are: every name exists, every reference points at a key. */
+export const relationalDesigns: fc.Arbitrary<Design> = names(1, 4)
+  .chain((all) => fc.tuple(...all.map(relationalTable)))
+  .chain((tables) => {
+    const one = fc.nat(tables.length - 1);
+    const link = fc.record({
+      from: one,
+      to: one,
+      onDelete: fc.option(fc.constantFrom("cascade", "set null"), { nil: null }),
+      required: fc.boolean(),
+    });
+    return fc.array(link, { maxLength: 4 }).map((links) => {
+      const linked = [...tables];
+      for (const { from, to, onDelete, required } of links) {
+        const [own, target] = [linked[from], tables[to]];
+        if (own && target) linked[from] = pointing(own, target, onDelete, required);
+      }
+      return aDesign({ tables: linked });
+    });
   });

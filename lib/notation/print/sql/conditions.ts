@@ -172,7 +172,14 @@ export function sqlExpression(path: string, columns: Columns): string | null {
     call !== null &&
     FUNCTIONS[call[1]?.toLowerCase() ?? ""] !== undefined &&
     family === (call[1] === "abs" ? "number" : "text");
-  return columns.trusted || fits ? text : null;
+  return columns.trusted || fits || isPath(path, columns) ? text : null;
+}
+
+/** `author ->> 'id'`: a path into a document. */
+function isPath(path: string, columns: Columns): boolean {
+  const found = /^(?:"((?:[^"]|"")+)"|([^"\s]+))(?:\s*->\s*'(?:[^']|'')*')*\s*->>\s*'(?:[^']|'')*'$/.exec(path);
+  const name = found?.[1]?.replaceAll('""', '"') ?? found?.[2];
+  return name !== undefined && columns.typeOf(name)?.family === "json";
 }
 
 function isBalanced(text: string): boolean {

@@ -1,4 +1,4 @@
-import { type Answer, aDesign, type Decisions, type Design, type Dialect, findTable, nameKey } from "@/lib/design";
+import { type Answer, type Decisions, type Design, type Dialect, findTable, nameKey } from "@/lib/design";
 import type { Outcome, Span } from "@/lib/diagnostics";
 import { layOutBody } from "./body";
 import { readDbml } from "./dbml/read";
@@ -8,25 +8,16 @@ import { decisionsOf } from "./sheet/decisions";
 import { readEntries } from "./sheet/entries";
 import { layoutOf, type SheetLayout } from "./sheet/split";
 import { readShorthand } from "./shorthand/read";
-import { readSql } from "./sql";
+import { readCql, readSql } from "./sql";
 
 /** Reads one range of a text. Spans are offsets into the whole text; never throws, takes time in proportion to the range. */
 export type Reader = (text: string, body: Span, problems: Problems) => Design;
-
-/** Names the language of a body that nothing reads yet; the design stays empty. */
-function unread(name: string): Reader {
-  return (_, body, problems) => {
-    const message = `This body is ${name}, and what is read now is shorthand: \`users: id (PK), email (unique)\`. Write the tables so.`;
-    problems.report("error", body, message);
-    return aDesign();
-  };
-}
 
 /** A reader a language. A new notation is one more line here. */
 const READERS: Readonly<Record<Language, Reader>> = {
   shorthand: readShorthand,
   sql: readSql,
-  cql: unread("CQL"),
+  cql: readCql,
   dbml: readDbml,
 };
 

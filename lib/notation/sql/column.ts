@@ -186,13 +186,21 @@ function isWholeTable(cursor: Cursor): boolean {
   return isWord(one, "exclude");
 }
 
+/** SQLite takes `'name'` for a column's name; elsewhere it is a slip that is clear all the same. */
+function takeString(cursor: Cursor): Token | null {
+  const token = peek(cursor);
+  if (token?.kind !== "string" || token.text === "" || !isName(peek(cursor, 1))) return null;
+  cursor.at++;
+  return token;
+}
+
 /**
  * Reads one column up to the end of its range, or up to what begins the next line without a comma. Returns the
  * attribute; null where no column's name stands.
  */
 export function readColumnLine(schema: Schema, table: SqlTable, cursor: Cursor): AttributeDraft | null {
   const from = cursor.at;
-  const token = takeName(cursor);
+  const token = takeName(cursor) ?? takeString(cursor);
   if (!token) {
     reportRange(schema, cursor, from, cursor.end, "A column is `name type constraints`.");
     cursor.at = cursor.end;

@@ -54,6 +54,10 @@ function skipStorage(cursor: Cursor): boolean {
     else while (isName(peek(cursor))) cursor.at++;
     return true;
   }
+  if (takeWords(cursor, "on", "conflict")) {
+    cursor.at++;
+    return true;
+  }
   for (const word of ["comment", "key_block_size", "algorithm", "lock", "tablespace", "engine_attribute", "on"]) {
     if (!takeWords(cursor, word)) continue;
     takeSymbol(cursor, "=");

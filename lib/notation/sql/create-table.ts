@@ -2,8 +2,9 @@ import { newTable } from "../shorthand/draft";
 import { short } from "../problems";
 import { readColumnLine } from "./column";
 import { isTableConstraint, readConstraint, reportRange } from "./constraint";
-import { leaveOut, register, type Schema, type SqlTable, type TableName, tableOf } from "./draft";
+import { type Borrowed, leaveOut, register, type Schema, type SqlTable, type TableName, tableOf } from "./draft";
 import { readTableName } from "./names";
+import { takeOver } from "./take-over";
 import {
   atWords,
   type Cursor,
@@ -78,7 +79,14 @@ function readLike(schema: Schema, table: SqlTable, cursor: Cursor): void {
     if (atWords(cursor, "including", "all") || atWords(cursor, "including", "indexes")) whole = true;
     cursor.at += 2;
   }
-  table.borrowed.push({ from: name, at: table.draft.attributes.length, whole });
+  borrow(schema, table, { from: name, at: table.draft.attributes.length, whole });
+}
+
+/** LIKE copies what the other table has by now; where it only comes later, it is copied at the end. */
+function borrow(schema: Schema, table: SqlTable, borrowed: Borrowed): void {
+  const other = tableOf(schema, borrowed.from);
+  if (other && other !== table) takeOver(table, other, borrowed.at, borrowed.whole);
+  else table.borrowed.push(borrowed);
 }
 
 function readBody(schema: Schema, table: SqlTable, body: Cursor): void {
@@ -126,7 +134,7 @@ function reportTwice(schema: Schema, name: TableName, careful: boolean): void {
 function readDefinition(schema: Schema, table: SqlTable, cursor: Cursor): void {
   if (takeWords(cursor, "like")) {
     const other = readTableName(cursor);
-    if (other) table.borrowed.push({ from: other, at: 0, whole: true });
+    if (other) borrow(schema, table, { from: other, at: 0, whole: true });
     else reportRange(schema, cursor, cursor.at - 1, cursor.end, "Name the table that it is like.");
   } else if (isSymbol(peek(cursor), "(") && !isWord(peek(cursor, 1), "select", "with")) {
     readBody(schema, table, inside(cursor));

@@ -1,5 +1,6 @@
 import { type Design, nameKey } from "@/lib/design";
 import { short } from "../problems";
+import { takeOver } from "./take-over";
 import { type AttributeDraft, attributeOf, type Schema, type SqlTable, tableOf } from "./draft";
 
 /** `LIKE` and `INHERITS`: the other table's columns, in front of or between its own. */
@@ -13,19 +14,9 @@ function borrow(schema: Schema, table: SqlTable, done: Set<SqlTable>): void {
       schema.problems.unknown("warning", from.span, from.text, namesOf(schema), message);
     } else if (other !== table) {
       borrow(schema, other, done);
-      take(table, other, at, whole);
+      takeOver(table, other, at, whole);
     }
   }
-}
-
-function take({ draft }: SqlTable, other: SqlTable, at: number, whole: boolean): void {
-  const own = new Map(draft.attributes.map((attribute) => [attribute.name.text.toLowerCase(), attribute]));
-  const columns = other.draft.attributes.filter(({ name }) => !own.has(name.text.toLowerCase()));
-  draft.attributes.splice(at, 0, ...columns.map((column) => ({ ...column })));
-  draft.checks.push(...other.draft.checks);
-  if (!whole) return;
-  draft.keys.push(...other.draft.keys);
-  draft.indexes.push(...other.draft.indexes);
 }
 
 /** Types that the text declares: an enumeration becomes its values, a domain its base type and what it demands. */

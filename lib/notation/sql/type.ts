@@ -24,7 +24,7 @@ function isTail(cursor: Cursor): boolean {
   if (!token || token.first) return false;
   if (atWords(cursor, "with", "time") || atWords(cursor, "without", "time")) return true;
   if (atWords(cursor, "with", "local") || isWord(token, "unsigned", "signed", "zerofill")) return true;
-  return TYPE_TAILS.has(token.word);
+  return TYPE_TAILS.has(token.word) && !atWords(cursor, "character", "set");
 }
 
 function skipGeneric(cursor: Cursor): void {

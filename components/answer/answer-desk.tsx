@@ -103,7 +103,10 @@ export function AnswerDesk({ scenario, brief, person, draft, actions, onHandedIn
         <section
           aria-label="Answer"
           inert={!awake}
-          className={classNames("min-w-0 px-4 py-5 sm:px-6", views.view !== "answer" && "max-lg:hidden")}
+          className={classNames(
+            "min-w-0 px-4 py-5 sm:px-6 pointer-coarse:pb-24",
+            views.view !== "answer" && "max-lg:hidden",
+          )}
         >
           <div className="mx-auto max-w-3xl space-y-5">
             <div className="sticky top-40 z-10 space-y-3 empty:hidden lg:top-32">

@@ -52,9 +52,9 @@ function row(...children: readonly HTMLElement[]): HTMLElement {
   return div;
 }
 
-function grown(input: HTMLInputElement): HTMLElement {
+function grown(input: HTMLInputElement, basis = "basis-44"): HTMLElement {
   const div = document.createElement("div");
-  div.className = "min-w-0 grow basis-44";
+  div.className = `min-w-0 grow ${basis}`;
   div.append(input);
   return div;
 }
@@ -121,10 +121,17 @@ function panel(view: EditorView): Panel {
   dom.setAttribute("role", "search");
   dom.setAttribute("aria-label", "In the design");
   dom.addEventListener("keydown", onKey(view, parts));
+  const close = press("Close", run(closeSearchPanel), "Close find and replace");
+  close.classList.add("md:order-last");
+  count.classList.add("max-md:grow");
   dom.append(
-    row(grown(find), count, press("Previous", run(findPrevious)), press("Next", run(findNext))),
-    row(grown(replace), press("Replace", run(replaceNext)), press("Replace all", run(replaceAll))),
-    row(label, press("Close", run(closeSearchPanel), "Close find and replace")),
+    row(grown(find), close, count, press("Previous", run(findPrevious)), press("Next", run(findNext))),
+    row(
+      grown(replace, "basis-full md:basis-44"),
+      press("Replace", run(replaceNext)),
+      press("Replace all", run(replaceAll)),
+      label,
+    ),
   );
   const take = (query: SearchQuery) => {
     if (find.value !== query.search) find.value = query.search;

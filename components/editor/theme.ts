@@ -138,6 +138,8 @@ export const theme = EditorView.theme({
     ".cm-tooltip.cm-tooltip-autocomplete > ul > li, .cm-diagnosticAction": { minHeight: "1.75rem" },
   },
 
-  ".cm-panels": { backgroundColor: "transparent", color: token("ink"), zIndex: "5" },
-  ".cm-panels-top": { borderBottom: `1px solid ${token("line")}` },
+  ".cm-panels": { backgroundColor: token("sunk"), color: token("ink"), zIndex: "5" },
+  // Below the bars of the page, which stay in sight.
+  ".cm-panels-top": { top: "9.85rem !important", borderBottom: `1px solid ${token("line")}` },
+  "@media (min-width: 64rem)": { ".cm-panels-top": { top: "7.0625rem !important" } },
 });

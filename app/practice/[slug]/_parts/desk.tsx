@@ -9,6 +9,11 @@ import { LinkButton } from "@/components/ui/link-button";
 
 const KEYS = [
   { keys: ["Ctrl Enter", "⌘ Enter"], does: "Hand in" },
+  { keys: ["Ctrl Space"], does: "Complete, in the design" },
+  { keys: ["F8", "Shift F8"], does: "Next or previous remark" },
+  { keys: ["Ctrl .", "⌘ ."], does: "Mend the remark at the caret" },
+  { keys: ["Ctrl F", "⌘ F"], does: "Find and replace" },
+  { keys: ["Alt Shift F"], does: "Format the design" },
   { keys: ["Tab"], does: "Indent, in the design" },
   { keys: ["Esc Tab"], does: "Leave the design" },
 ] as const;

@@ -1,0 +1,27 @@
+-- expect: tables 6, columns 31, keys 6, uniques 3, references 5, checks 0, indexes 6
+create table `users` (`id` bigint unsigned not null auto_increment primary key, `name` varchar(255) not null, `email` varchar(255) not null, `email_verified_at` timestamp null, `password` varchar(255) not null, `remember_token` varchar(100) null, `created_at` timestamp null, `updated_at` timestamp null) default character set utf8mb4 collate 'utf8mb4_unicode_ci';
+alter table `users` add unique `users_email_unique`(`email`);
+create table `posts` (`id` bigint unsigned not null auto_increment primary key, `user_id` bigint unsigned not null, `slug` varchar(191) not null, `body` longtext not null, `visibility` enum('public', 'friends') not null default 'public', `deleted_at` timestamp null);
+alter table `posts` add constraint `posts_user_id_foreign` foreign key (`user_id`) references `users` (`id`) on delete cascade;
+alter table `posts` add unique `posts_user_id_slug_unique`(`user_id`, `slug`);
+alter table `posts` add index `posts_deleted_at_index`(`deleted_at`);
+alter table `posts` add fulltext `posts_body_fulltext`(`body`);
+create table `follows` (`follower_id` bigint unsigned not null, `followee_id` bigint unsigned not null, `created_at` timestamp null);
+alter table `follows` add primary key (`follower_id`, `followee_id`);
+alter table `follows` add constraint `follows_follower_id_foreign` foreign key (`follower_id`) references `users` (`id`);
+alter table `follows` add constraint `follows_followee_id_foreign` foreign key (`followee_id`) references `users` (`id`);
+create table `likes` (`id` bigint unsigned not null auto_increment primary key, `user_id` bigint unsigned not null, `likeable_type` varchar(255) not null, `likeable_id` bigint unsigned not null);
+alter table `likes` add index `likes_likeable_index`(`likeable_type`, `likeable_id`);
+alter table `likes` add unique `likes_unique`(`user_id`, `likeable_type`, `likeable_id`);
+create table `media` (`id` char(36) not null, `post_id` bigint unsigned not null, `meta` json not null, `size` int unsigned not null default '0', `lat` double(8, 2) null, primary key (`id`), index `media_post_id_index`(`post_id`));
+alter table `media` add constraint `media_post_id_foreign` foreign key (`post_id`) references `posts` (`id`) on delete cascade;
+create table `notifications` (`id` char(36) not null, `type` varchar(255) not null, `user_id` bigint unsigned not null, `read_at` timestamp null, primary key (`id`));
+alter table `notifications` add constraint `notifications_user_id_foreign` foreign key (`user_id`) references `users` (`id`), add index `notifications_type_index`(`type`);
+alter table `users` drop column `remember_token`, add `handle` varchar(30) null after `name`, add index `users_handle`(`handle`(10));
+alter table `media` change `lat` `latitude` decimal(9, 6) null;
+alter table `media` modify column `size` bigint unsigned not null default '0';
+alter table `posts` rename index `posts_deleted_at_index` to `posts_deleted`;
+insert into `users` (`name`) values ("it's; me");
+alter table `users` add `phone` varchar(20) null;
+alter table `users` drop `phone`;
+alter table `media` add `alt` text null;

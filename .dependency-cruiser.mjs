@@ -117,6 +117,18 @@ export default {
       to: { path: `^${LOADER}` },
     },
     {
+      name: "loaded-late",
+      comment: "The editor is 130 kB: only a dynamic import reaches it, and types, which weigh nothing.",
+      severity: "error",
+      from: { pathNot: "^(components/editor|tests)/" },
+      to: {
+        path: "^components/editor/",
+        pathNot: "^components/editor/contract\\.ts$",
+        dynamic: false,
+        dependencyTypesNot: ["type-only"],
+      },
+    },
+    {
       name: "nothing-needs-tests",
       severity: "error",
       from: { pathNot: "^(tests/|[^/]+$)" },

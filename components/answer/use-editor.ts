@@ -1,9 +1,11 @@
-import { type RefObject, useEffect, useRef, useState } from "react";
-import type { Handover } from "@/components/editor/contract";
-import type { DesignEditor } from "@/components/editor/design-editor";
+import { type ComponentType, type Ref, type RefObject, useEffect, useRef, useState } from "react";
+import type { DesignEditorProps, DesignHandle, Handover } from "@/components/editor/contract";
+
+/** The editor, named by what it takes: an import of its type would be one of its code, too. */
+type EditorComponent = ComponentType<DesignEditorProps & { readonly ref?: Ref<DesignHandle> }>;
 
 interface Ready {
-  readonly Editor: typeof DesignEditor;
+  readonly Editor: EditorComponent;
   readonly handover: Handover;
 }
 
@@ -27,7 +29,7 @@ export function useEditor(area: RefObject<HTMLTextAreaElement | null>): EditorLo
   useEffect(() => {
     const stop = new AbortController();
     const { signal } = stop;
-    let Editor: typeof DesignEditor | null = null;
+    let Editor: EditorComponent | null = null;
     let composing = false;
     const takeOver = () => {
       const box = area.current;

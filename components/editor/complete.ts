@@ -1,22 +1,9 @@
 import type { Design, StoreType } from "@/lib/design";
+import type { Choice, ChoiceKind } from "./choice";
 import { pathsOf, referenceName, tableNamed, targetOf } from "./names";
 import { snippetsFor } from "./snippets";
 import { type Place, placeIn } from "./statement";
 import { DEFAULTS, DURATIONS, NOTES, SQL_WORDS, TABLE_LINES, TOP_LINES, TYPES } from "./vocabulary";
-
-export type ChoiceKind = "table" | "column" | "note" | "word" | "type" | "value" | "snippet";
-
-export interface Choice {
-  readonly label: string;
-  readonly kind: ChoiceKind;
-  readonly detail?: string;
-  /** What to insert, where it is more than the label. */
-  readonly insert?: string;
-  /** A template with `#{field}` to fill in. */
-  readonly template?: string;
-  /** Something has to follow: ask again after it. */
-  readonly again?: boolean;
-}
 
 export interface Choices {
   /** Where what is being typed begins. */

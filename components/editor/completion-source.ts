@@ -7,7 +7,8 @@ import {
   startCompletion,
 } from "@codemirror/autocomplete";
 import type { EditorView } from "@codemirror/view";
-import { type Choice, type CompletionRequest, complete } from "./complete";
+import type { Choice } from "./choice";
+import { type CompletionRequest, complete } from "./complete";
 
 function insertAndAskAgain(text: string) {
   return (view: EditorView, completion: Completion, from: number, to: number) => {

@@ -1,5 +1,5 @@
 import type { StoreType } from "@/lib/design";
-import type { Choice } from "./complete";
+import type { Choice } from "./choice";
 
 const note = (label: string, detail?: string): Choice => ({ label, kind: "note", ...(detail ? { detail } : {}) });
 /** A note that needs something behind it. */

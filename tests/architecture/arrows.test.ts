@@ -79,7 +79,12 @@ const CASES: readonly (readonly [from: string, imports: string, refusedBy: strin
   ["lib/practice/next.ts", "next/navigation", "not-in-allowed"],
   ["lib/practice/marked.ts", "marked", "not-in-allowed"],
   ["components/marked.tsx", "marked", null],
+  ["components/answer/mirror.ts", "@codemirror/view", "not-in-allowed"],
+  ["components/editor/mirror.ts", "@codemirror/view", null],
+  ["lib/notation/mirror.ts", "@lezer/highlight", "not-in-allowed"],
   ["scripts/yaml.ts", "yaml", "one-owner"],
+  // What is heavy is loaded where it is used, when it is used.
+  ["components/answer/early.tsx", "@/components/editor/design-editor", "loaded-late"],
   ["scripts/database-look.ts", "better-sqlite3", null],
   // The machine.
   ["lib/notation/files.ts", "node:fs", "not-in-allowed"],
@@ -93,7 +98,13 @@ const CASES: readonly (readonly [from: string, imports: string, refusedBy: strin
   ["lib/design/circle-back.ts", "./circle", "no-cycle"],
 ];
 
-const STANDING = ["components/ui/button.ts", "app/page.ts", "app/review/_parts/card.ts", "tests/support/thing.ts"];
+const STANDING = [
+  "components/ui/button.ts",
+  "components/editor/design-editor.ts",
+  "app/page.ts",
+  "app/review/_parts/card.ts",
+  "tests/support/thing.ts",
+];
 
 interface Module {
   readonly source: string;

@@ -38,8 +38,9 @@ export function complete(request: CompletionRequest): Choices | null {
   if (!found || (found.typed === "" && !explicit && !found.atOnce)) return null;
   const typed = found.typed.toLowerCase();
   const choices = found.choices.filter(({ label }) => label.toLowerCase().startsWith(typed));
-  const done = choices.every(({ label, insert, template }) => label.toLowerCase() === typed && !insert && !template);
-  return done ? null : { from: before.length - found.typed.length, choices };
+  // A word that is finished is left alone: Enter behind it is a new line, not the next longer word.
+  const finished = !explicit && typed !== "" && choices.some(({ label }) => label.toLowerCase() === typed);
+  return finished || choices.length === 0 ? null : { from: before.length - found.typed.length, choices };
 }
 
 function inShorthand(request: CompletionRequest): Found | null {

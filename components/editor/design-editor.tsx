@@ -87,7 +87,7 @@ export function DesignEditor({ ref, ...props }: DesignEditorProps & { readonly r
     <>
       <Toolbar view={view} depths={depths} store={store} format={format} />
       <div ref={host} />
-      <StatusBar said={said} />
+      <StatusBar id={`${props.id}-keys`} said={said} />
       {focused && view && <SymbolBar view={view} />}
     </>
   );

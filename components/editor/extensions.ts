@@ -95,7 +95,7 @@ function looks(props: DesignEditorProps): Extension {
     EditorView.contentAttributes.of({
       id: props.id,
       "aria-labelledby": props.labelledBy,
-      "aria-describedby": props.describedBy,
+      "aria-describedby": `${props.describedBy} ${props.id}-keys`,
       "aria-keyshortcuts": "Control+Enter Meta+Enter F8",
       autocapitalize: "off",
       autocorrect: "off",

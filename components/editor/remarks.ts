@@ -82,6 +82,9 @@ export function remarksTransaction(view: EditorView, { remarks, onFix }: RemarkO
   view.dispatch(spec, { effects: marks });
 }
 
+/** The key that others call Control. */
+const MOD = /Mac|iPhone|iPad/.test(navigator.platform) ? "⌘" : "Ctrl";
+
 interface Found {
   readonly from: number;
   readonly to: number;
@@ -113,7 +116,7 @@ export function goToRemark(step: 1 | -1, tell: (words: string) => void): Command
       scrollIntoView: true,
       userEvent: "select",
     });
-    tell(`Line ${line}: ${next.diagnostic.message}${fix ? ` Ctrl . mends it: ${fix.name}.` : ""}`);
+    tell(`Line ${line}: ${next.diagnostic.message}${fix ? ` ${MOD} . mends it: ${fix.name}.` : ""}`);
     return true;
   };
 }

@@ -42,7 +42,7 @@ describe("what may stand at the caret is offered", () => {
     [`${USERS}likes:\n  id (PK)\n  po|`, "po", ["post_id"]],
     ["node User: id (PK)\nedge User -FOLLOWS-> |", "", ["User"]],
     ["node User: id (PK)\nedge U|", "U", ["User"]],
-    ["posts: _id (PK), author { id, name }\nindex posts(author|", "author", ["author", "author.id", "author.name"]],
+    ["posts: _id (PK), author { id, name }\nindex posts(auth|", "auth", ["author", "author.id", "author.name"]],
     ["ind|", "ind", ["index"]],
   ];
   test.each(cases)("%j", (marked, typed, labels) => {
@@ -80,8 +80,18 @@ test("the likely notes of a store come first", () => {
   expect(at("t: a (|", { store: "document" })?.labels.slice(0, 2)).toEqual(["PK", "ref ->"]);
 });
 
-test("a whole word is not offered again", () => {
-  expect(at("users: id (PK|)")).toBeNull();
+describe("behind a finished word Enter is a new line: nothing is offered unasked", () => {
+  test.each([
+    "users: id (PK|)",
+    "users: id (PK), at timestamp|",
+    "users: id (PK), id (unique|)",
+    `${USERS}likes:\n  user_id|`,
+    `${USERS}index posts(id|`,
+    "unique|",
+  ])("%j", (marked) => {
+    expect(at(marked)).toBeNull();
+    expect(at(marked, { explicit: true })?.labels.length ?? 0).toBeGreaterThan(0);
+  });
 });
 
 test("the scenario's words are never given away: an empty answer knows none of them", () => {

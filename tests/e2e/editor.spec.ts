@@ -26,6 +26,8 @@ test("completes from one's own names, by Enter, and Escape closes", async ({ pag
   await page.keyboard.press("Enter");
   await page.keyboard.type(")\nindex posts(");
   await expect(list.getByRole("option").first()).toHaveText("id");
+  // A list that has only just opened takes no keys, so that nobody accepts what they have not seen.
+  await page.waitForTimeout(150);
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await expectDesign(

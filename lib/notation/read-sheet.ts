@@ -22,9 +22,11 @@ const READERS: Readonly<Record<Language, Reader>> = {
 };
 
 /** The body by its own reader, then the sections below it, which are shorthand whatever stands above. */
-function readBody(text: string, body: Span, problems: Problems): Design {
+function readBody(text: string, body: Span, { store }: Decisions, problems: Problems): Design {
   const layout = layOutBody(text, body, problems);
-  const design = READERS[layout.language](layout.text, layout.main, problems);
+  // A plain CREATE TABLE is the same in both; the store tells them apart.
+  const isCql = layout.language === "sql" && store?.value.type === "wide-column";
+  const design = READERS[isCql ? "cql" : layout.language](layout.text, layout.main, problems);
   if (!layout.sections) return design;
   const below = readShorthand(text, layout.sections, problems, design.tables);
   return {
@@ -107,7 +109,7 @@ export function readSheet(text: string): Outcome<Answer> {
   const layout = layoutOf(text);
   reportFences(text, layout, problems);
   const decisions = decisionsOf(readEntries(text, layout, problems), text, problems);
-  const design = readBody(text, layout.body, problems);
+  const design = readBody(text, layout.body, decisions, problems);
   compareStore(decisions, design, problems);
   const answer: Answer = { decisions: aimShardKeys(decisions, design, problems), design };
   return { value: answer, diagnostics: problems.list() };

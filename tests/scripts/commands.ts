@@ -8,14 +8,16 @@ export interface Ran {
 
 /** Runs a command of package.json as `npm run -s` would, without npm's own quarter of a second. */
 export function command(
-  script: "grade" | "scenarios",
+  script: "grade" | "parse" | "scenarios",
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
+  input = "",
 ): Ran {
   const { INIT_CWD: _, ...inherited } = process.env;
   const words = ["scripts/setup/command.mjs", `scripts/${script}.ts`, ...args];
   const { status, stdout, stderr } = spawnSync(process.execPath, words, {
     encoding: "utf8",
+    input,
     env: { ...inherited, ...env },
   });
   return { code: status, out: stdout, err: stderr };

@@ -218,10 +218,24 @@ function once(lines: readonly string[]): readonly string[] {
   });
 }
 
+/** A name of its own for the enum of each column. */
+function enumNames(): (table: Table, attribute: Attribute) => string {
+  const names = new Map<Attribute, string>();
+  const taken = new Set<string>();
+  return (table, attribute) => {
+    const base = `${table.name.text}_${attribute.name.text}`.replace(/[^A-Za-z0-9_]+/g, "_");
+    let word = names.get(attribute) ?? base;
+    for (let i = 2; !names.has(attribute) && taken.has(word.toLowerCase()); i++) word = `${base}_${i}`;
+    taken.add(word.toLowerCase());
+    names.set(attribute, word);
+    return word;
+  };
+}
+
 /** The design in DBML. What DBML cannot say stands there as a note or a comment. */
 export function printDbml(design: Design): string {
   const tables = design.tables.filter((table) => table.section === null);
-  const enumName = (table: Table, attribute: Attribute) => `${table.name.text}_${attribute.name.text}`;
+  const enumName = enumNames();
   const blocks = tables.map((table) =>
     tableLines({ design, table, enumName: (attribute) => enumName(table, attribute) }),
   );

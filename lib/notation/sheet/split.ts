@@ -99,10 +99,20 @@ function layoutFrom(text: string, start: number, innerStart: number, opened: boo
   };
 }
 
+/** The first line that says something; remarks above the opening fence are passed over, other remarks are not. */
+function firstLine(text: string, start: number): Line | null {
+  const first = skipBlank(text, start);
+  let line = first;
+  while (line && line.next < text.length && /^[ \t]*(#|\/\/)/.test(text.slice(line.start, line.start + 20))) {
+    line = skipBlank(text, line.next);
+  }
+  return line && isFence(text, line) ? line : first;
+}
+
 /** Where the front matter and the body are; a fence that was forgotten is made up for. */
 export function layoutOf(text: string): SheetLayout {
   const start = text.startsWith("\uFEFF") ? 1 : 0;
-  const first = skipBlank(text, start);
+  const first = firstLine(text, start);
   if (!first) return NONE(text);
   if (isFence(text, first) && !isRule(text, first)) return layoutFrom(text, first.start, first.next, true);
   // Without its opening fence it is front matter only where decisions stand first and nothing else does.

@@ -22,6 +22,7 @@ import {
   isArrow,
   isName,
   isSymbol,
+  isWord,
   part,
   peek,
   skipOne,
@@ -131,8 +132,14 @@ function readStatementLine(cursor: Cursor, body: Body): void {
   if (end < cursor.end) readBody(part(cursor, end, cursor.end), around);
 }
 
+/** `create index on users(email)`, by habit from SQL. */
+function skipCreate(cursor: Cursor): void {
+  if (isWord(peek(cursor), "create") && statementAt({ ...cursor, at: cursor.at + 1 })) cursor.at++;
+}
+
 function readLine(cursor: Cursor, body: Body): void {
   skipLineStart(cursor);
+  skipCreate(cursor);
   if (isSymbol(peek(cursor), "==") || (isSymbol(peek(cursor), "=") && isSymbol(peek(cursor, 1), "=", "=="))) {
     readSection(cursor, body);
   } else if (isEdge(cursor)) readEdge(cursor, { ...ownerOf(body), table: null }, sectionOf(body.draft));
@@ -141,6 +148,7 @@ function readLine(cursor: Cursor, body: Body): void {
   else if (isTopStatement(cursor)) readStatementLine(cursor, body);
   else if (isBareReference(cursor)) readBareReference(cursor, ownerOf(body));
   else if (isHeading(cursor)) readBelow(cursor, body, "hint");
+  else if (isLoneHeading(cursor)) reportHeading(spanOf(cursor, cursor.at, cursor.end), body.problems);
   else if (!readTable(cursor, body)) {
     if (cursor.depth < DEEPEST && tableBelow(cursor) > 0) readBelow(cursor, body, "error");
     else reportLine(cursor, body.problems);
@@ -166,6 +174,18 @@ function isHeading(cursor: Cursor): boolean {
   const name = peek(cursor);
   if (name?.kind !== "word" || !HEADINGS.includes(nameKey(name.text)) || cursor.depth >= DEEPEST) return false;
   return isSymbol(peek(cursor, 1), ":") && startsLine(peek(cursor, 2)) && tableBelow(cursor) > 0;
+}
+
+/** `Tables:` above tables at the margin. */
+function isLoneHeading(cursor: Cursor): boolean {
+  const name = peek(cursor);
+  const plural =
+    name?.kind === "word" && HEADINGS.includes(nameKey(name.text)) && nameKey(name.text) !== name.text.toLowerCase();
+  return plural && isSymbol(peek(cursor, 1), ":") && peek(cursor, 2) === null;
+}
+
+function reportHeading(span: Span, problems: Problems): void {
+  problems.report("hint", span, "This is read as a heading: what stands below it are tables.");
 }
 
 /** Names the first line and reads what is indented below it as if it stood at the margin. */

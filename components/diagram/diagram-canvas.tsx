@@ -1,10 +1,11 @@
 "use client";
 
 import "@xyflow/react/dist/base.css";
+import "./diagram.css";
 import { ReactFlow, type ReactFlowInstance } from "@xyflow/react";
 import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { classNames } from "@/components/ui/class-names";
-import { EDGE_TYPES, type FlowEdge, type FlowNode, flowEdges, flowNodes, NODE_TYPES } from "./flow-parts";
+import { type FlowNode, flowNodes, NODE_TYPES } from "./flow-parts";
 import type { DiagramNode } from "./graph/model";
 import type { Picture } from "./picture";
 import { fitted, LEAST_ZOOM, MOST_ZOOM, zoomed } from "./view";
@@ -50,11 +51,10 @@ function leaveOneFinger(element: HTMLElement): () => void {
 export function DiagramCanvas(props: DiagramCanvasProps) {
   const { picture, label, active, dimmed = false, onChoose, tools, className } = props;
   const pane = useRef<HTMLDivElement>(null);
-  const [flow, setFlow] = useState<ReactFlowInstance<FlowNode, FlowEdge> | null>(null);
+  const [flow, setFlow] = useState<ReactFlowInstance<FlowNode> | null>(null);
   // Until the person moves the drawing, the whole of it stays in sight.
   const [followed, setFollowed] = useState(true);
   const nodes = useMemo(() => flowNodes(picture, active), [picture, active]);
-  const edges = useMemo(() => flowEdges(picture), [picture]);
   const { width, height } = picture;
 
   const size = useCallback(() => {
@@ -128,12 +128,13 @@ export function DiagramCanvas(props: DiagramCanvasProps) {
       )}
     >
       <ZoomBar onZoom={zoom} step={ZOOM_STEP} onFit={showAll} tools={tools} />
-      <div ref={pane} className={classNames(PANE, dimmed && "opacity-60")}>
-        <ReactFlow<FlowNode, FlowEdge>
+      <div
+        ref={pane}
+        className={classNames("diagram-pane relative min-h-0 grow transition-opacity", dimmed && "opacity-60")}
+      >
+        <ReactFlow<FlowNode>
           nodes={nodes}
-          edges={edges}
           nodeTypes={NODE_TYPES}
-          edgeTypes={EDGE_TYPES}
           onInit={setFlow}
           onNodeClick={(_, node) => choose(node.id)}
           onMoveStart={(event) => event && setFollowed(false)}
@@ -142,7 +143,6 @@ export function DiagramCanvas(props: DiagramCanvasProps) {
           nodesDraggable={false}
           nodesConnectable={false}
           elementsSelectable={false}
-          edgesFocusable={false}
           zoomOnScroll={false}
           zoomOnDoubleClick={false}
           preventScrolling={false}
@@ -156,10 +156,3 @@ export function DiagramCanvas(props: DiagramCanvasProps) {
     </section>
   );
 }
-
-const PANE = classNames(
-  "relative min-h-0 grow transition-opacity",
-  "[&_.react-flow__pane]:[touch-action:pan-x_pan-y] [&_.react-flow__node]:[touch-action:pan-x_pan-y]",
-  "[&_.react-flow__node]:transition-transform [&_.react-flow__node]:outline-offset-4",
-  "[&_.react-flow__attribution]:bg-transparent! [&_.react-flow__attribution_a]:text-ink-faint!",
-);

@@ -1,18 +1,27 @@
-import { type Edge, type EdgeProps, type Node, type NodeProps, Position } from "@xyflow/react";
+import type { Node, NodeProps } from "@xyflow/react";
 import type { Drawing } from "./draw/shape";
+import type { Box } from "./layout/place";
 import type { Picture } from "./picture";
 import { Shapes } from "./shapes";
 
-/** A box or a frame as the canvas holds it. */
-export type FlowNode = Node<{ readonly drawing: Drawing; readonly active: boolean }, "box" | "frame">;
-export type FlowEdge = Edge<{ readonly drawing: Drawing }, "line">;
+interface Layer {
+  readonly id: string;
+  readonly drawing: Drawing;
+}
+
+/** A box, a frame around boxes, or all the lines between them, as the canvas holds it. */
+export type FlowNode = Node<{ readonly layers: readonly Layer[]; readonly active: boolean }, "box">;
 
 const SVG = "block overflow-visible font-mono [stroke-linecap:round] [stroke-linejoin:round]";
 
 function BoxNode({ data, width = 0, height = 0 }: NodeProps<FlowNode>) {
   return (
     <svg width={width} height={height} aria-hidden="true" focusable="false" className={SVG}>
-      <Shapes drawing={data.drawing} />
+      {data.layers.map(({ id, drawing }) => (
+        <g key={id} data-line={id}>
+          <Shapes drawing={drawing} />
+        </g>
+      ))}
       {data.active && (
         <rect
           data-active=""
@@ -30,38 +39,32 @@ function BoxNode({ data, width = 0, height = 0 }: NodeProps<FlowNode>) {
   );
 }
 
-function LineEdge({ data }: EdgeProps<FlowEdge>) {
-  return (
-    <g className="font-mono [stroke-linecap:round] [stroke-linejoin:round]">
-      <Shapes drawing={data?.drawing ?? []} />
-    </g>
-  );
+export const NODE_TYPES = { box: BoxNode };
+
+/** What stands behind the boxes: nothing to touch, nothing to hear. What refers to what is said by the boxes. */
+function backdrop(id: string, zIndex: number, { x, y, width, height }: Box, layers: readonly Layer[]): FlowNode {
+  return {
+    id,
+    type: "box",
+    position: { x, y },
+    width,
+    height,
+    zIndex,
+    focusable: false,
+    className: "pointer-events-none!",
+    ariaRole: "presentation",
+    domAttributes: { "aria-roledescription": undefined, "aria-hidden": true },
+    data: { layers, active: false },
+  };
 }
 
-export const NODE_TYPES = { box: BoxNode, frame: BoxNode };
-export const EDGE_TYPES = { line: LineEdge };
-
-/** The canvas asks where edges could be fixed; ours come with their own way. */
-const HANDLES = (["source", "target"] as const).map((type) => ({ type, position: Position.Top, x: 0, y: 0 }));
-
-/** Boxes in the order of the text, frames behind them. */
-export function flowNodes({ graph, nodes, frames }: Picture, active: ReadonlySet<string>): FlowNode[] {
-  const behind = frames.map(
-    ({ box: { x, y, width, height }, drawing }, i): FlowNode => ({
-      id: `frame:${i}`,
-      type: "frame",
-      position: { x, y },
-      width,
-      height,
-      zIndex: -1,
-      focusable: false,
-      className: "pointer-events-none!",
-      ariaRole: "presentation",
-      domAttributes: { "aria-roledescription": undefined, "aria-hidden": true },
-      data: { drawing, active: false },
-    }),
-  );
-  const boxes = nodes.flatMap(({ box: { x, y, width, height }, shapes }, i): FlowNode[] => {
+/** Frames, lines before them, and boxes on top in the order of the text. */
+export function flowNodes(
+  { graph, nodes, edges, frames, width, height }: Picture,
+  active: ReadonlySet<string>,
+): FlowNode[] {
+  const lines = graph.edges.map(({ id }, i) => ({ id, drawing: edges[i] ?? [] }));
+  const boxes = nodes.flatMap(({ box: { x, y, width: wide, height: high }, shapes }, i): FlowNode[] => {
     const node = graph.nodes[i];
     if (!node) return [];
     return [
@@ -69,30 +72,20 @@ export function flowNodes({ graph, nodes, frames }: Picture, active: ReadonlySet
         id: node.id,
         type: "box",
         position: { x, y },
-        width,
-        height,
-        handles: HANDLES,
+        width: wide,
+        height: high,
         focusable: true,
         ariaRole: node.at ? "button" : "img",
         ariaLabel: node.doubt ? `${node.label}; in doubt` : node.label,
         domAttributes: { "aria-roledescription": undefined },
         className: node.at ? "cursor-pointer rounded-md" : "rounded-md",
-        data: { drawing: shapes, active: active.has(node.id) },
+        data: { layers: [{ id: "box", drawing: shapes }], active: active.has(node.id) },
       },
     ];
   });
-  return [...behind, ...boxes];
-}
-
-export function flowEdges({ graph, edges }: Picture): FlowEdge[] {
-  return graph.edges.map(({ id, from, to }, i) => ({
-    id,
-    type: "line",
-    source: graph.nodes[from]?.id ?? "",
-    target: graph.nodes[to]?.id ?? "",
-    focusable: false,
-    // What refers to what is said by the boxes.
-    domAttributes: { "aria-hidden": true },
-    data: { drawing: edges[i] ?? [] },
-  }));
+  return [
+    ...frames.map(({ box, drawing }, i) => backdrop(`frame:${i}`, -2, box, [{ id: "frame", drawing }])),
+    backdrop("lines", -1, { x: 0, y: 0, width, height }, lines),
+    ...boxes,
+  ];
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo, useState } from "react";
+import { useDeferredValue, useMemo, useState } from "react";
 import { Dialog } from "@/components/ui/dialog";
 import { Skeleton } from "@/components/ui/skeleton";
 import type { Answer } from "@/lib/design";
@@ -32,8 +32,13 @@ const HEIGHT = "h-[70dvh] min-h-80 xl:h-[calc(100dvh-15.5rem)]";
 export function LiveDiagram({ text, outcome, activeOffset, summary, fileName, onReveal }: LiveDiagramProps) {
   const { Canvas, failed } = useCanvas();
   const [large, setLarge] = useState(false);
-  const { picture, settled } = useSettled(text, outcome, activeOffset);
-  const active = useMemo(() => activeNodes(settled.graph, text, activeOffset), [settled, text, activeOffset]);
+  // The letter comes first, its drawing a moment later.
+  const reading = useDeferredValue(useMemo(() => ({ text, outcome }), [text, outcome]));
+  const { picture, settled } = useSettled(reading.text, reading.outcome, activeOffset);
+  const active = useMemo(
+    () => activeNodes(settled.graph, reading.text, activeOffset),
+    [settled, reading, activeOffset],
+  );
   const label = `Diagram of the design: ${summary || "empty"}`;
 
   function choose(node: DiagramNode): void {

@@ -15,7 +15,7 @@ import type { Span } from "@/lib/diagnostics";
 import { referredEnd, referringEnd } from "./ends";
 import type { DiagramEdge, DiagramGraph, DiagramNode } from "./model";
 import { footOf, rowsOf } from "./rows";
-import { heldWords, tableLabel, templateLabel } from "./words";
+import { heldWords, inWords, tableLabel, templateLabel } from "./words";
 
 /** What is known of the text beside the design. */
 export interface Writing {
@@ -42,6 +42,7 @@ class Builder {
   readonly edges: DiagramEdge[] = [];
   private readonly ids = new Map<string, number>();
   private readonly places = new Map<Table, number>();
+  private readonly relations = new Map<number, string[]>();
   private readonly ghosts = new Map<string, number>();
   private readonly stores: readonly StoreType[];
 
@@ -189,6 +190,7 @@ class Builder {
     const properties = attributes.map((attribute) => attribute.name.text).join(", ");
     const words = [name.text, ...(properties ? [properties] : [])];
     const label = `${from} ${name.text} ${to}`;
+    this.relations.set(start, [...(this.relations.get(start) ?? []), `${name.text} ${to}`]);
     this.edge({ kind: "relation", from: start, to: end, fromEnd: null, toEnd: null, dashed: false, words, label });
   }
 
@@ -200,7 +202,10 @@ class Builder {
     for (const table of tables) this.copies(this.places.get(table) ?? 0, table.attributes);
     for (const edge of edges) this.relation(edge);
     return {
-      nodes: this.nodes,
+      nodes: this.nodes.map((node, i) => {
+        const leaving = this.relations.get(i);
+        return leaving ? { ...node, label: `${node.label}, ${inWords(leaving)}` } : node;
+      }),
       edges: this.edges,
       sections: sections.map(({ engine }, i) => ({ engine, store: this.stores[i] ?? "key-value" })),
     };

@@ -17,7 +17,7 @@ export const GAP_LABEL = 42;
 /** Between parts that no edge joins. */
 export const GAP_PARTS = 40;
 /** Parts go side by side up to this width: a tall drawing suits a column beside the text. */
-export const TARGET_WIDTH = 560;
+export const TARGET_WIDTH = 420;
 export const SECTION_HEAD = 30;
 export const SECTION_PAD = 16;
 export const LABEL_ROW = 15;

@@ -29,12 +29,13 @@ interface Action {
 }
 
 /** Gives what an action has added the whole action as its place. */
-function widen({ table, cursor, from }: Action, before: ReadonlySet<object>): void {
+function widen({ schema, table, cursor, from }: Action, before: ReadonlySet<object>): void {
   const span = spanOf(cursor, from, cursor.end);
   const { draft } = table;
   for (const list of [draft.keys, draft.references, draft.indexes, draft.checks, draft.attributes] as object[][]) {
     for (const part of list) if (!before.has(part)) Object.assign(part, { span });
   }
+  schema.accounted.push(span);
 }
 
 function partsOf({ draft }: SqlTable): Set<object> {
@@ -50,8 +51,10 @@ function readAdd(action: Action): void {
   if (isSymbol(peek(cursor), "(")) for (const range of splitCommas(inside(cursor))) readLines(schema, table, range);
   else if (!column && atWords(cursor, "unique", "index")) readConstraint(schema, table, cursor);
   else if (!column && isTableConstraint(cursor)) readConstraint(schema, table, cursor);
-  else if (atWords(cursor, "partition") || atWords(cursor, "period", "for")) return leaveAction(action, "partition");
-  else readAdded(action);
+  else if (atWords(cursor, "partition") || atWords(cursor, "period", "for")) {
+    leaveAction(action, "partition");
+    return;
+  } else readAdded(action);
   if (cursor.at < cursor.end) reportRange(schema, cursor, cursor.at, cursor.end, "What stands before it is kept.");
   widen(action, before);
 }
@@ -73,10 +76,13 @@ function readDrop(action: Action): void {
   takeWords(cursor, "if", "exists");
   const name = primary ? null : takeName(cursor);
   if (primary) dropPrimary(table);
-  else if (!name) return reportRange(schema, cursor, from, cursor.end, "Name what is dropped.");
-  else if (kind === undefined || kind === "column") dropColumn(table, name.text);
+  else if (!name) {
+    reportRange(schema, cursor, from, cursor.end, "Name what is dropped.");
+    return;
+  } else if (kind === undefined || kind === "column") dropColumn(table, name.text);
   else if (!dropConstraint(table, name.text)) {
-    return leaveOut(schema, "DROP CONSTRAINT of an unknown name", spanOf(cursor, from, cursor.end));
+    leaveOut(schema, "DROP CONSTRAINT of an unknown name", spanOf(cursor, from, cursor.end));
+    return;
   }
   done(action);
 }
@@ -101,14 +107,19 @@ function readAlterColumn(action: Action): void {
   takeWords(cursor, "column");
   const name = takeName(cursor);
   const attribute = name ? attributeOf(table, name.text) : null;
-  if (!name || !attribute) return reportColumn(action);
+  if (!name || !attribute) {
+    reportColumn(action);
+    return;
+  }
   if (takeWords(cursor, "set", "not", "null")) attribute.notNull = true;
   else if (takeWords(cursor, "drop", "not", "null")) attribute.notNull = false;
   else if (takeWords(cursor, "set", "default")) attribute.default = sourceOf(cursor, cursor.at, cursor.end);
   else if (takeWords(cursor, "drop", "default")) attribute.default = null;
   else if (takeWords(cursor, "set", "data", "type") || takeWords(cursor, "type")) setType(action, attribute.name.text);
-  else if (isWord(peek(cursor), "set", "add", "drop", "restart", "reset")) return leaveAction(action, "ALTER COLUMN");
-  else {
+  else if (isWord(peek(cursor), "set", "add", "drop", "restart", "reset")) {
+    leaveAction(action, "ALTER COLUMN");
+    return;
+  } else {
     setType(action, attribute.name.text);
     if (takeWords(cursor, "not", "null")) attribute.notNull = true;
     else if (takeWords(cursor, "null")) attribute.notNull = false;
@@ -131,7 +142,10 @@ function readModify(action: Action, renames: boolean): void {
   const old = renames ? takeName(cursor) : peek(cursor);
   const at = table.draft.attributes.findIndex(({ name }) => name.text.toLowerCase() === old?.text.toLowerCase());
   const known = table.draft.attributes[at];
-  if (!old || !known) return reportColumn(action);
+  if (!old || !known) {
+    reportColumn(action);
+    return;
+  }
   const fresh = peek(cursor);
   if (renames && isName(fresh))
     renameColumn(table, schema, known.name.text, { text: fresh.text, span: spanOfToken(fresh) });
@@ -148,9 +162,13 @@ function readRename(action: Action): void {
   const { schema, table, cursor, from } = action;
   if (takeWords(cursor, "to") || takeWords(cursor, "as")) {
     const name = readTableName(cursor);
-    if (!name) return reportRange(schema, cursor, from, cursor.end, "Say the new name.");
+    if (!name) {
+      reportRange(schema, cursor, from, cursor.end, "Say the new name.");
+      return;
+    }
     renameTable(schema, table, name.text, name.span);
-    return done(action);
+    done(action);
+    return;
   }
   if (takeWords(cursor, "constraint") || takeWords(cursor, "index") || takeWords(cursor, "key")) {
     const old = takeName(cursor);
@@ -159,12 +177,16 @@ function readRename(action: Action): void {
     const part = old ? table.named.get(old.text.toLowerCase()) : undefined;
     if (part && next) table.named.set(next.text.toLowerCase(), part);
     if (part?.kind === "index" && next) Object.assign(part, { name: next.text });
-    return done(action);
+    done(action);
+    return;
   }
   takeWords(cursor, "column");
   const old = takeName(cursor);
   const to = takeWords(cursor, "to") ? takeName(cursor) : null;
-  if (!old || !to || !attributeOf(table, old.text)) return reportColumn(action);
+  if (!old || !to || !attributeOf(table, old.text)) {
+    reportColumn(action);
+    return;
+  }
   renameColumn(table, schema, old.text, { text: to.text, span: spanOfToken(to) });
   done(action);
 }
@@ -185,22 +207,56 @@ export function renameTable(schema: Schema, table: SqlTable, text: string, span:
 
 function readAction(action: Action): void {
   const { cursor, schema, from } = action;
-  if (takeWords(cursor, "with", "check") || takeWords(cursor, "with", "nocheck")) return readAction(action);
-  if (takeWords(cursor, "add")) return readAdd(action);
+  if (takeWords(cursor, "with", "check") || takeWords(cursor, "with", "nocheck")) {
+    readAction(action);
+    return;
+  }
+  if (takeWords(cursor, "add")) {
+    readAdd(action);
+    return;
+  }
   if (atWords(cursor, "drop")) {
     cursor.at++;
-    return readDrop(action);
+    readDrop(action);
+    return;
   }
-  if (takeWords(cursor, "alter", "constraint")) return leaveAction(action, "ALTER CONSTRAINT");
-  if (takeWords(cursor, "alter", "index")) return leaveAction(action, "ALTER INDEX");
-  if (takeWords(cursor, "alter")) return readAlterColumn(action);
-  if (takeWords(cursor, "modify")) return readModify(action, false);
-  if (takeWords(cursor, "change")) return readModify(action, true);
-  if (takeWords(cursor, "rename")) return readRename(action);
-  if (takeWords(cursor, "inherit")) return readInherit(action);
-  if (takeWords(cursor, "attach", "partition")) return readAttach(action);
+  if (takeWords(cursor, "alter", "constraint")) {
+    leaveAction(action, "ALTER CONSTRAINT");
+    return;
+  }
+  if (takeWords(cursor, "alter", "index")) {
+    leaveAction(action, "ALTER INDEX");
+    return;
+  }
+  if (takeWords(cursor, "alter")) {
+    readAlterColumn(action);
+    return;
+  }
+  if (takeWords(cursor, "modify")) {
+    readModify(action, false);
+    return;
+  }
+  if (takeWords(cursor, "change")) {
+    readModify(action, true);
+    return;
+  }
+  if (takeWords(cursor, "rename")) {
+    readRename(action);
+    return;
+  }
+  if (takeWords(cursor, "inherit")) {
+    readInherit(action);
+    return;
+  }
+  if (takeWords(cursor, "attach", "partition")) {
+    readAttach(action);
+    return;
+  }
   const first = peek(cursor)?.word ?? "";
-  if (NO_DESIGN.has(first)) return leaveAction(action, "ALTER TABLE option");
+  if (NO_DESIGN.has(first)) {
+    leaveAction(action, "ALTER TABLE option");
+    return;
+  }
   const advice = "A change is ADD, DROP, ALTER COLUMN or RENAME.";
   reportRange(schema, cursor, from, cursor.end, advice);
 }

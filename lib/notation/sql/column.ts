@@ -42,7 +42,10 @@ function endsDefault(cursor: Cursor, from: number): boolean {
 function readDefault({ schema, attribute, cursor }: Column, start: number): void {
   const from = cursor.at;
   const missing = isWord(peek(cursor), "not", "primary", "unique", "check", "references") || cursor.at >= cursor.end;
-  if (missing) return reportRange(schema, cursor, start, cursor.at, "Say the value: `DEFAULT 0`.");
+  if (missing) {
+    reportRange(schema, cursor, start, cursor.at, "Say the value: `DEFAULT 0`.");
+    return;
+  }
   while (cursor.at < cursor.end && !endsDefault(cursor, from)) skipOne(cursor);
   attribute.default = sourceOf(cursor, from, cursor.at);
 }
@@ -50,7 +53,10 @@ function readDefault({ schema, attribute, cursor }: Column, start: number): void
 function readReference(column: Column, start: number, name: Token | null): void {
   const { schema, table, attribute, cursor } = column;
   const aim = readAim(cursor);
-  if (!aim) return reportRange(schema, cursor, start, cursor.at, "Say the table: `REFERENCES users (id)`.");
+  if (!aim) {
+    reportRange(schema, cursor, start, cursor.at, "Say the table: `REFERENCES users (id)`.");
+    return;
+  }
   const reference = referenceOf([attribute.name.text], aim, cursor, start);
   table.draft.references.push(reference);
   table.targets.set(reference, aim.target);
@@ -80,7 +86,10 @@ function readColumnCheck({ schema, table, cursor }: Column, start: number, name:
   const body = inside(cursor);
   while (skipTiming(cursor));
   const check = aCheck(condition(cursor, body.at, body.end), { span: spanOf(cursor, start, cursor.at) });
-  if (check.expression === "") return reportRange(schema, cursor, start, cursor.at, "Write the condition.");
+  if (check.expression === "") {
+    reportRange(schema, cursor, start, cursor.at, "Write the condition.");
+    return;
+  }
   table.draft.checks.push(check);
   keepName(table, name, check);
 }

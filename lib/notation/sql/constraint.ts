@@ -135,16 +135,25 @@ function readUnique(line: Line): void {
   clustered(line);
   if (!takeWords(cursor, "nulls", "not", "distinct")) takeWords(cursor, "nulls", "distinct");
   const own = isSymbol(peek(cursor), "(") || isWord(peek(cursor), "using") ? null : takeName(cursor);
-  if (takeWords(cursor, "using", "index")) return useIndex(line);
+  if (takeWords(cursor, "using", "index")) {
+    useIndex(line);
+    return;
+  }
   takeMethod(cursor);
   const overlaps = isSymbol(peek(cursor), "(") && holdsWords(cursor, "without", "overlaps");
-  if (overlaps) return readExclusion(line);
+  if (overlaps) {
+    readExclusion(line);
+    return;
+  }
   const columns = readColumns(cursor);
   if (!needColumns(line, columns, "UNIQUE (email)")) return;
   const { include, where } = readIndexTail(cursor);
   const span = spanOf(cursor, line.from, cursor.at);
   const name = line.name ?? own;
-  if (include.length === 0 && where === null) return add(line, "keys", aKey(pathsOf(columns), { span }), name);
+  if (include.length === 0 && where === null) {
+    add(line, "keys", aKey(pathsOf(columns), { span }), name);
+    return;
+  }
   const index = anIndex([], {
     columns: orderOf(columns),
     unique: true,
@@ -193,11 +202,18 @@ function readIndex(line: Line, kind: string | null): void {
   add(line, "indexes", anIndex([], part), own);
 }
 
+/** `FOREIGN KEY user_id REFERENCES users`: the brackets are missing, what is meant is clear. */
+function bareColumn({ schema }: Line, { text, start, end }: Token): ColumnSaid {
+  const span = { start, end };
+  schema.problems.replace("warning", span, `(${text})`, "The column of a foreign key stands in brackets.");
+  return { path: text, direction: "asc", span, plain: true };
+}
+
 function readForeign(line: Line): void {
   const { cursor } = line;
   takeWords(cursor, "if", "not", "exists");
   const own = isSymbol(peek(cursor), "(") ? null : takeName(cursor);
-  const columns = readColumns(cursor);
+  const columns = own && isWord(peek(cursor), "references") ? [bareColumn(line, own)] : readColumns(cursor);
   if (!needColumns(line, columns, "FOREIGN KEY (user_id) REFERENCES users (id)")) return;
   const aim = takeWords(cursor, "references") ? readAim(cursor) : null;
   if (!aim) {

@@ -77,11 +77,14 @@ function openAngles({ tokens, at, end }: Cursor): number {
 /** `((a, b), c)`: what is in the inner brackets is the partition, what follows the clustering. */
 function readPrimary(schema: Schema, { draft }: SqlTable, cursor: Cursor, from: number): void {
   if (!isSymbol(peek(cursor), "(")) {
-    return reportRange(schema, cursor, from, cursor.at, "Name the columns: `PRIMARY KEY ((chat_id), sent_at)`.");
+    reportRange(schema, cursor, from, cursor.at, "Name the columns: `PRIMARY KEY ((chat_id), sent_at)`.");
+    return;
   }
   const [first, ...rest] = splitCommas(inside(cursor)).filter((range) => range.at < range.end);
-  if (!first)
-    return reportRange(schema, cursor, from, cursor.at, "Name the columns: `PRIMARY KEY (chat_id, sent_at)`.");
+  if (!first) {
+    reportRange(schema, cursor, from, cursor.at, "Name the columns: `PRIMARY KEY (chat_id, sent_at)`.");
+    return;
+  }
   const nested = isSymbol(peek(first), "(");
   const partition = nested ? pathsOf(readColumns(cursorOf(first, first.at, first.end))) : [nameOf(first)];
   const clustering = rest.map((range): IndexColumn => ({ path: nameOf(range), direction: "asc" }));

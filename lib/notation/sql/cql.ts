@@ -1,11 +1,11 @@
-import { anIndex, type Design } from "@/lib/design";
+import { anAttribute, anIndex, type Design } from "@/lib/design";
 import type { Span } from "@/lib/diagnostics";
 import type { Problems } from "../problems";
+import { reportRange } from "./constraint";
+import { readCqlTable, readCqlType, readView } from "./cql-table";
 import { attributeOf, leaveOut, newSchema, type Schema, tableOf } from "./draft";
 import { dropColumn, renameColumn } from "./drop";
 import { finish } from "./finish";
-import { readCqlTable, readCqlType, readView } from "./cql-table";
-import { reportRange } from "./constraint";
 import { reportLeftOut } from "./left-out";
 import { lex } from "./lexer";
 import { readTableName, takeName } from "./names";
@@ -28,7 +28,6 @@ import {
   splitCommas,
   takeWords,
 } from "./token";
-import { anAttribute } from "@/lib/design";
 import { LEFT_OUT } from "./words";
 
 /** `CREATE [CUSTOM] INDEX [name] ON table (column) [USING 'sai']`; the cursor stands behind INDEX. */
@@ -38,11 +37,17 @@ function readIndex(schema: Schema, cursor: Cursor, from: number): void {
   takeWords(cursor, "on");
   const on = readTableName(cursor);
   const table = on ? tableOf(schema, on) : null;
-  if (!on || !table) return reportRange(schema, cursor, from, cursor.end, "Name a table that stands above.");
+  if (!on || !table) {
+    reportRange(schema, cursor, from, cursor.end, "Name a table that stands above.");
+    return;
+  }
   const paths = isSymbol(peek(cursor), "(") ? splitCommas(inside(cursor)).map(indexed) : [];
   const method = takeWords(cursor, "using") ? (peek(cursor)?.text ?? null) : null;
   const columns = paths.filter((path) => path !== "").map((path) => ({ path, direction: "asc" as const }));
-  if (columns.length === 0) return reportRange(schema, cursor, from, cursor.end, "Name the column in brackets.");
+  if (columns.length === 0) {
+    reportRange(schema, cursor, from, cursor.end, "Name the column in brackets.");
+    return;
+  }
   const span = spanOf(cursor, from, cursor.end);
   table.draft.indexes.push(anIndex([], { name: name?.text ?? null, columns, method, span }));
 }
@@ -63,14 +68,20 @@ function readAlter(schema: Schema, cursor: Cursor, from: number): void {
   const name = readTableName(cursor);
   const table = name ? tableOf(schema, name) : null;
   const span = spanOf(cursor, from, cursor.end);
-  if (!table) return reportRange(schema, cursor, from, cursor.end, "Name a table that stands above.");
+  if (!table) {
+    reportRange(schema, cursor, from, cursor.end, "Name a table that stands above.");
+    return;
+  }
   if (takeWords(cursor, "add")) {
     takeWords(cursor, "if", "not", "exists");
     const listed = isSymbol(peek(cursor), "(") ? inside(cursor) : cursor;
     while (listed.at < listed.end) {
       const column = takeName(listed);
       const type = column ? readCqlType(listed) : null;
-      if (!column || type === null) return reportRange(schema, cursor, from, cursor.end, "A column is `name type`.");
+      if (!column || type === null) {
+        reportRange(schema, cursor, from, cursor.end, "A column is `name type`.");
+        return;
+      }
       takeWords(listed, "static");
       if (isSymbol(peek(listed), ",")) listed.at++;
       const at = { text: column.text, span: spanOfToken(column) };
@@ -84,13 +95,17 @@ function readAlter(schema: Schema, cursor: Cursor, from: number): void {
     const old = takeName(cursor);
     const to = takeWords(cursor, "to") ? takeName(cursor) : null;
     if (!old || !to || !attributeOf(table, old.text)) {
-      return reportRange(schema, cursor, from, cursor.end, "Say `RENAME old TO new`.");
+      reportRange(schema, cursor, from, cursor.end, "Say `RENAME old TO new`.");
+      return;
     }
     renameColumn(table, schema, old.text, { text: to.text, span: spanOfToken(to) });
     const anew = (path: string) => (path.toLowerCase() === old.text.toLowerCase() ? to.text : path);
     table.draft.partition = table.draft.partition.map(anew);
     table.draft.clustering = table.draft.clustering.map((column) => ({ ...column, path: anew(column.path) }));
-  } else return leaveOut(schema, "ALTER TABLE option", span);
+  } else {
+    leaveOut(schema, "ALTER TABLE option", span);
+    return;
+  }
   schema.accounted.push(span);
 }
 
@@ -102,12 +117,23 @@ function readStatement(schema: Schema, source: Source, { from, to, end }: Statem
   const span = { start: source.tokens[start]?.start ?? 0, end };
   if (takeWords(cursor, "create")) {
     takeWords(cursor, "or", "replace");
-    if (takeWords(cursor, "table") || takeWords(cursor, "columnfamily"))
-      return readCqlTable(schema, cursor, start, end);
-    if (takeWords(cursor, "materialized", "view")) return readView(schema, cursor, start, end);
+    if (takeWords(cursor, "table") || takeWords(cursor, "columnfamily")) {
+      readCqlTable(schema, cursor, start, end);
+      return;
+    }
+    if (takeWords(cursor, "materialized", "view")) {
+      readView(schema, cursor, start, end);
+      return;
+    }
     takeWords(cursor, "custom");
-    if (takeWords(cursor, "index")) return readIndex(schema, cursor, start);
-  } else if (takeWords(cursor, "alter", "table")) return readAlter(schema, cursor, start);
+    if (takeWords(cursor, "index")) {
+      readIndex(schema, cursor, start);
+      return;
+    }
+  } else if (takeWords(cursor, "alter", "table")) {
+    readAlter(schema, cursor, start);
+    return;
+  }
   cursor.at = start;
   const first = peek(cursor);
   if (first && LEFT_OUT.has(first.word)) leaveOut(schema, kindOf(cursor), span);

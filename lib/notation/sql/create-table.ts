@@ -1,5 +1,5 @@
-import { newTable } from "../shorthand/draft";
 import { short } from "../problems";
+import { newTable } from "../shorthand/draft";
 import { readColumnLine } from "./column";
 import { isTableConstraint, readConstraint, reportRange } from "./constraint";
 import { type Borrowed, leaveOut, register, type Schema, type SqlTable, type TableName, tableOf } from "./draft";
@@ -73,7 +73,10 @@ function readLike(schema: Schema, table: SqlTable, cursor: Cursor): void {
   const from = cursor.at;
   cursor.at++;
   const name = readTableName(cursor);
-  if (!name) return reportRange(schema, cursor, from, cursor.end, "Name the table that it is like.");
+  if (!name) {
+    reportRange(schema, cursor, from, cursor.end, "Name the table that it is like.");
+    return;
+  }
   let whole = false;
   while (isWord(peek(cursor), "including", "excluding")) {
     if (atWords(cursor, "including", "all") || atWords(cursor, "including", "indexes")) whole = true;
@@ -92,7 +95,10 @@ function borrow(schema: Schema, table: SqlTable, borrowed: Borrowed): void {
 function readBody(schema: Schema, table: SqlTable, body: Cursor): void {
   const ranges = splitCommas(body);
   ranges.forEach((range, i) => {
-    if (range.at < range.end) return readLines(schema, table, range);
+    if (range.at < range.end) {
+      readLines(schema, table, range);
+      return;
+    }
     const comma = range.tokens[i === ranges.length - 1 ? range.at - 1 : range.end];
     if (!comma || ranges.length === 1 || !isSymbol(comma, ",")) return;
     const span = { start: comma.start, end: comma.end };
@@ -113,7 +119,10 @@ export function readCreateTable(schema: Schema, cursor: Cursor, from: number, en
     reportRange(schema, cursor, from, cursor.end, advice);
     return;
   }
-  if (takeWords(cursor, "partition", "of")) return leaveOut(schema, "partition", span);
+  if (takeWords(cursor, "partition", "of")) {
+    leaveOut(schema, "partition", span);
+    return;
+  }
   const known = tableOf(schema, name);
   const again = known && known.name.schema === name.schema && known.name.text.toLowerCase() === name.text.toLowerCase();
   const table = newSqlTable(name);
@@ -147,19 +156,21 @@ function readOptions(schema: Schema, table: SqlTable, cursor: Cursor): void {
   const first = peek(cursor);
   const from = cursor.at;
   const empty = table.draft.attributes.length + table.borrowed.length === 0;
-  if (first && first.kind === "symbol" && isSymbol(first, "(") && empty) return reportQuery(schema, cursor, from);
-  if (first && !OPTION_WORDS.has(first.word) && !isSymbol(first, " "))
-    return reportRange(
-      schema,
-      cursor,
-      from,
-      cursor.end,
-      "The table above it is kept. Close its bracket behind its last line.",
-    );
+  if (first && first.kind === "symbol" && isSymbol(first, "(") && empty) {
+    reportQuery(schema, cursor, from);
+    return;
+  }
+  if (first && !OPTION_WORDS.has(first.word) && !isSymbol(first, " ")) {
+    const advice = "The table above it is kept. Close its bracket behind its last line.";
+    reportRange(schema, cursor, from, cursor.end, advice);
+    return;
+  }
   while (cursor.at < cursor.end) {
     if (takeWords(cursor, "inherits") && isSymbol(peek(cursor), "(")) readParents(table, inside(cursor));
-    else if (isWord(peek(cursor), "select") && empty) return reportQuery(schema, cursor, cursor.at);
-    else skipOne(cursor);
+    else if (isWord(peek(cursor), "select") && empty) {
+      reportQuery(schema, cursor, cursor.at);
+      return;
+    } else skipOne(cursor);
   }
 }
 

@@ -1,5 +1,4 @@
-import { reportRange } from "./constraint";
-import { condition } from "./constraint";
+import { condition, reportRange } from "./constraint";
 import { type DeclaredType, leaveOut, type Schema } from "./draft";
 import { readTableName, takeName } from "./names";
 import { skipTiming } from "./reference";
@@ -30,8 +29,10 @@ export function readCreateType(schema: Schema, cursor: Cursor, from: number): vo
   takeWords(cursor, "if", "not", "exists");
   const name = readTableName(cursor);
   const span = spanOf(cursor, from, cursor.end);
-  if (!name)
-    return reportRange(schema, cursor, from, cursor.end, "Name the type: `CREATE TYPE state AS ENUM ('open')`.");
+  if (!name) {
+    reportRange(schema, cursor, from, cursor.end, "Name the type: `CREATE TYPE state AS ENUM ('open')`.");
+    return;
+  }
   const isEnum = takeWords(cursor, "as", "enum");
   const values = isEnum ? readValues(cursor) : [];
   schema.types.set(name.text.toLowerCase(), isEnum ? { kind: "enum", values } : { kind: "composite" });
@@ -46,7 +47,8 @@ export function readCreateDomain(schema: Schema, cursor: Cursor, from: number): 
   const type = readType(cursor);
   if (!name || !type) {
     const advice = "A domain is `CREATE DOMAIN price AS numeric CHECK (VALUE > 0)`.";
-    return reportRange(schema, cursor, from, cursor.end, advice);
+    reportRange(schema, cursor, from, cursor.end, advice);
+    return;
   }
   const base = type.shape === "list" ? `${type.text}[]` : type.text;
   schema.types.set(name.text.toLowerCase(), { kind: "domain", base, ...readLimits(cursor) });
@@ -80,7 +82,10 @@ export function readAlterType(schema: Schema, cursor: Cursor, from: number): voi
   const name = readTableName(cursor);
   const known = name ? schema.types.get(name.text.toLowerCase()) : undefined;
   const span = spanOf(cursor, from, cursor.end);
-  if (!name || known?.kind !== "enum") return leaveOut(schema, "ALTER TYPE", span);
+  if (!name || known?.kind !== "enum") {
+    leaveOut(schema, "ALTER TYPE", span);
+    return;
+  }
   const key = name.text.toLowerCase();
   if (takeWords(cursor, "add", "value")) {
     takeWords(cursor, "if", "not", "exists");
@@ -93,6 +98,9 @@ export function readAlterType(schema: Schema, cursor: Cursor, from: number): voi
     const old = sourceOf(cursor, cursor.at, cursor.at + 1);
     const to = sourceOf(cursor, cursor.at + 2, cursor.at + 3);
     schema.types.set(key, { kind: "enum", values: known.values.map((value) => (value === old ? to : value)) });
-  } else return leaveOut(schema, "ALTER TYPE", span);
+  } else {
+    leaveOut(schema, "ALTER TYPE", span);
+    return;
+  }
   schema.accounted.push(span);
 }

@@ -5,7 +5,7 @@ import type { Problems } from "../problems";
 import type { AttributeDraft, TableDraft } from "../shorthand/draft";
 import type { Token } from "./token";
 
-export type { AttributeDraft };
+export { type AttributeDraft };
 
 /** `public.users`: the schema is kept apart, since a design has no schemas. */
 export interface TableName {
@@ -105,6 +105,7 @@ export function tableOf(schema: Schema, name: TableName): SqlTable | null {
 export function removeTable(schema: Schema, table: SqlTable): void {
   const at = schema.tables.indexOf(table);
   if (at >= 0) schema.tables.splice(at, 1);
+  schema.accounted.push(table.draft.span);
   for (const [key, known] of schema.byName) if (known === table) schema.byName.delete(key);
 }
 

@@ -1,7 +1,7 @@
 import { type Design, nameKey } from "@/lib/design";
 import { short } from "../problems";
-import { takeOver } from "./take-over";
 import { type AttributeDraft, attributeOf, type Schema, type SqlTable, tableOf } from "./draft";
+import { takeOver } from "./take-over";
 
 /** `LIKE` and `INHERITS`: the other table's columns, in front of or between its own. */
 function borrow(schema: Schema, table: SqlTable, done: Set<SqlTable>): void {

@@ -139,15 +139,30 @@ class Lexer {
 
   private token(): void {
     const word = this.match(WORD);
-    if (word !== null) return this.word(word);
+    if (word !== null) {
+      this.word(word);
+      return;
+    }
     const number = this.match(NUMBER);
-    if (number !== null) return this.push("number", this.at + number.length);
+    if (number !== null) {
+      this.push("number", this.at + number.length);
+      return;
+    }
     const character = this.text[this.at] ?? "";
-    if (character === "'") return this.string(this.escapes);
-    if (character === '"' || character === "`") return this.quoted(character);
+    if (character === "'") {
+      this.string(this.escapes);
+      return;
+    }
+    if (character === '"' || character === "`") {
+      this.quoted(character);
+      return;
+    }
     if (character === "$" && this.dollar()) return;
     if (character === "[" && this.bracketed()) return;
-    if (character === "’" || character === "‘") return this.curly();
+    if (character === "’" || character === "‘") {
+      this.curly();
+      return;
+    }
     const long = this.match(LONG_SYMBOL);
     const point = this.text.codePointAt(this.at) ?? 0;
     this.push("symbol", this.at + (long?.length ?? (point > 0xffff ? 2 : 1)));
@@ -157,7 +172,10 @@ class Lexer {
   /** `E'…'`, `N'…'`, `_utf8'…'`: the word in front belongs to the string. */
   private word(word: string): void {
     const next = this.text[this.at + word.length];
-    if (next !== "'" || !/^(?:[ebxn]|_\w+)$/i.test(word)) return this.push("word", this.at + word.length);
+    if (next !== "'" || !/^(?:[ebxn]|_\w+)$/i.test(word)) {
+      this.push("word", this.at + word.length);
+      return;
+    }
     const start = this.at;
     const { spaced, first } = this;
     this.at += word.length;
@@ -192,7 +210,10 @@ class Lexer {
   private quoted(quote: string): void {
     const close = this.closing(quote, quote === '"' && this.escapes);
     const end = this.lineEnd();
-    if (close === -1 || (close > end && quote === "`")) return this.open(quote, end);
+    if (close === -1 || (close > end && quote === "`")) {
+      this.open(quote, end);
+      return;
+    }
     this.push("quoted", close + 1, this.text.slice(this.at + 1, close).replaceAll(quote + quote, quote));
   }
 

@@ -152,7 +152,10 @@ class Splitter {
 
   private semicolon(at: number): void {
     if (this.depth > 0) return;
-    if (this.open.length === 0 || this.endsHere(at)) return this.finish(at, at + 1);
+    if (this.open.length === 0 || this.endsHere(at)) {
+      this.finish(at, at + 1);
+      return;
+    }
     const token = this.tokens[at];
     if (!token) return;
     const span = { start: token.start, end: token.end };
@@ -202,9 +205,12 @@ class Splitter {
     if (first !== undefined) this.reportOpen(first);
   }
 
+  /** `(10,2 not null,`: its numbers belong to it, or else the rest of its line. */
   private endWithLine(open: number, limit: number): void {
     let at = open + 1;
-    while (at < limit && !this.tokens[at]?.first) at++;
+    while (this.tokens[at]?.kind === "number") at += isSymbol(this.tokens[at + 1], ",") ? 2 : 1;
+    const numbers = at > open + 1;
+    while (!numbers && at < limit && !this.tokens[at]?.first) at++;
     this.match[open] = isSymbol(this.tokens[at - 1], ",") ? at - 1 : at;
     this.reportOpen(open);
   }

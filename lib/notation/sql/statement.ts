@@ -20,7 +20,7 @@ import {
   splitCommas,
   takeWords,
 } from "./token";
-import { LEFT_OUT } from "./words";
+import { beginsStatement, LEFT_OUT } from "./words";
 
 const MODIFIERS = ["temp", "temporary", "unlogged", "global", "local", "foreign", "external", "transient", "volatile"];
 
@@ -54,11 +54,29 @@ function pass(schema: Schema, cursor: Cursor, place: Place): boolean {
   cursor.at = place.from;
   const first = peek(cursor);
   if (first && LEFT_OUT.has(first.word)) leaveOut(schema, kindOf(cursor), spanAt(cursor, place));
-  else {
+  else reportUnknown(schema, cursor, place);
+  return true;
+}
+
+const FIRST_WORDS = ["create", "alter", "insert", "select", "drop"];
+
+/** `CRATE TABLE`: a slip in the first word, or no statement at all. */
+function reportUnknown(schema: Schema, cursor: Cursor, place: Place): void {
+  const first = peek(cursor);
+  const second = peek(cursor, 1);
+  const isSlip = first?.kind === "word" && beginsStatement({ ...first, word: "create" }, second ?? undefined);
+  const guess = first && isSlip ? schema.problems.guess(first.word, FIRST_WORDS) : null;
+  if (!first || guess === null) {
     const advice = "A statement begins with CREATE TABLE, CREATE INDEX or ALTER TABLE; a comment with --.";
     reportRange(schema, cursor, place.from, cursor.end, advice);
+    return;
   }
-  return true;
+  const text = guess.toUpperCase();
+  const message = `“${short(first.text)}” begins no statement. Did you mean “${text}”?`;
+  schema.problems.report("error", spanOf(cursor, place.from, cursor.end), message, {
+    label: `Write “${text}”`,
+    edits: [{ span: { start: first.start, end: first.end }, text }],
+  });
 }
 
 const KINDS =

@@ -73,6 +73,7 @@ export function readType(cursor: Cursor): ColumnType | null {
   while (isTail(cursor)) cursor.at += isWord(peek(cursor), "with", "without") ? 2 : 1;
   if (isSymbol(peek(cursor), "(") && isWord(cursor.tokens[cursor.at - 1], "second", "varying", "character", "char"))
     skipOne(cursor);
-  const text = sourceOf(cursor, from, cursor.at);
+  // SQL Server's `[int]` is `int`.
+  const text = sourceOf(cursor, from, cursor.at).replace(/^\[(\w{1,64})\]/, "$1");
   return { text, shape: readBrackets(cursor) ? "list" : "scalar" };
 }

@@ -26,7 +26,8 @@ export function DialectNote({ dialect, errors, onTurn }: DialectNoteProps) {
       className="flex flex-wrap items-center gap-x-4 gap-y-2 rounded-md bg-info-soft px-4 py-2 text-small"
     >
       <p className="min-w-0 grow basis-64">
-        This is {NAMES[dialect]}: it is read as it is.
+        This is {NAMES[dialect]}: it is read as it is.{" "}
+        <span className="text-ink-soft">Shorthand leaves its comments out; undo brings it back.</span>
         {errors > 0 && ` ${left} would be left out.`}
       </p>
       <Button size="small" onClick={onTurn}>

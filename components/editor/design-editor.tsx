@@ -85,7 +85,7 @@ export function DesignEditor({ ref, ...props }: DesignEditorProps & { readonly r
 
   return (
     <>
-      <Toolbar view={view} depths={depths} store={store} format={format} />
+      <Toolbar view={view} depths={depths} store={store} shorthand={design.dialect === "shorthand"} format={format} />
       <div ref={host} />
       <StatusBar id={`${props.id}-keys`} said={said} />
       {focused && view && <SymbolBar view={view} />}

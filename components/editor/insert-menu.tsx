@@ -53,6 +53,7 @@ export function InsertMenu({ view, store, press }: InsertMenuProps) {
         ref={opener}
         type="button"
         className={`${press} gap-1`}
+        disabled={!view}
         aria-expanded={open}
         aria-controls={id}
         onClick={() => setOpen(!open)}
@@ -60,7 +61,7 @@ export function InsertMenu({ view, store, press }: InsertMenuProps) {
         Insert
         <Icon name="down" className="size-3.5" />
       </button>
-      {open && (
+      {open && view && (
         <ul
           id={id}
           ref={list}
@@ -74,7 +75,7 @@ export function InsertMenu({ view, store, press }: InsertMenuProps) {
                 className="flex min-h-11 w-full items-center justify-between gap-4 rounded-sm px-2.5 text-left text-small hover:bg-hover focus-visible:-outline-offset-2 md:min-h-8"
                 onClick={() => {
                   setOpen(false);
-                  if (view) insertPiece(view, piece);
+                  insertPiece(view, piece);
                 }}
               >
                 <span className="font-medium">{piece.label}</span>

@@ -9,6 +9,8 @@ interface ToolbarProps {
   readonly view: EditorView | null;
   readonly depths: Depths;
   readonly store: StoreType | null;
+  /** False where the text is SQL or the like: the pieces are shorthand. */
+  readonly shorthand: boolean;
   readonly format: Command;
 }
 
@@ -17,7 +19,7 @@ const PRESS =
   "enabled:hover:bg-hover enabled:hover:text-ink disabled:text-ink-faint disabled:opacity-60 focus-visible:-outline-offset-2";
 
 /** What can be done with the text, for those who do not know the keys; each says its key. */
-export function Toolbar({ view, depths, store, format }: ToolbarProps) {
+export function Toolbar({ view, depths, store, shorthand, format }: ToolbarProps) {
   const run = (command: Command) => () => {
     if (!view) return;
     view.focus();
@@ -29,7 +31,7 @@ export function Toolbar({ view, depths, store, format }: ToolbarProps) {
       aria-label="Design"
       className="flex h-11 items-center gap-0.5 border-b border-line px-1 font-sans md:h-10"
     >
-      <InsertMenu view={view} store={store} press={PRESS} />
+      <InsertMenu view={shorthand ? view : null} store={store} press={PRESS} />
       <span className="mx-1 h-5 w-px bg-line" aria-hidden="true" />
       <button type="button" className={PRESS} disabled={!depths.undo} title="Ctrl Z or ⌘ Z" onClick={run(undo)}>
         Undo

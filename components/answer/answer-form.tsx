@@ -1,9 +1,10 @@
 "use client";
 
-import { type ReactNode, type RefObject, useCallback, useId, useMemo } from "react";
+import { type ReactNode, type RefObject, useCallback, useId, useImperativeHandle, useMemo, useRef } from "react";
 import type { DesignHandle } from "@/components/editor/contract";
 import type { Diagnostic } from "@/lib/diagnostics";
 import { printDesign } from "@/lib/notation";
+import { ClickForm } from "./click-form";
 import { DecisionsForm } from "./decisions-form";
 import { decisionsInBrief } from "./decisions-text";
 import { DesignBox } from "./design-box";
@@ -11,6 +12,7 @@ import { DialectNote } from "./dialect-note";
 import { HowToWrite } from "./how-to-write";
 import { RemarkList } from "./remark-list";
 import type { Sheet } from "./use-sheet";
+import { useWay, WaySwitch } from "./way-switch";
 
 interface AnswerFormProps {
   readonly sheet: Sheet;
@@ -26,6 +28,22 @@ export function AnswerForm({ sheet, box, onCaret, notice }: AnswerFormProps) {
   const id = useId();
   const { decisions, design } = sheet.outcome.value;
   const brief = decisionsInBrief(decisions);
+
+  const [way, setWay] = useWay();
+  const clicks = way === "click" && design.dialect === "shorthand";
+  const editor = useRef<DesignHandle>(null);
+  useImperativeHandle(box, () => {
+    // What shows a place of the text brings the text into sight first.
+    const inSight = (run: () => void) => {
+      setWay("write");
+      requestAnimationFrame(() => requestAnimationFrame(run));
+    };
+    return {
+      focus: () => inSight(() => editor.current?.focus()),
+      select: (start, end) => inSight(() => editor.current?.select(start, end)),
+      change: (edits) => editor.current?.change(edits),
+    };
+  }, [setWay]);
 
   const offset = sheet.offset;
   const remarks = useMemo(
@@ -75,10 +93,13 @@ export function AnswerForm({ sheet, box, onCaret, notice }: AnswerFormProps) {
         <DecisionsForm decisions={decisions} onDecide={sheet.onDecide} />
       </details>
       <section aria-labelledby={`${id}-design`}>
-        <h2 id={`${id}-design`} className="text-lead font-semibold">
-          Design
-        </h2>
-        <HowToWrite />
+        <div className="flex flex-wrap items-center justify-between gap-2">
+          <h2 id={`${id}-design`} className="text-lead font-semibold">
+            Design
+          </h2>
+          <WaySwitch way={way} onWay={setWay} />
+        </div>
+        {!clicks && <HowToWrite />}
         <div className="my-2 space-y-3 empty:hidden">
           {notice}
           <DialectNote
@@ -87,22 +108,33 @@ export function AnswerForm({ sheet, box, onCaret, notice }: AnswerFormProps) {
             onTurn={turnIntoShorthand}
           />
         </div>
-        <DesignBox
-          id={`${id}-box`}
-          labelledBy={`${id}-design`}
-          describedBy={`${id}-remarks`}
-          value={sheet.body}
-          onChange={sheet.setBody}
-          onCaret={(at) => onCaret(at + offset)}
-          marks={sheet.marks}
-          box={box}
-          design={design}
-          store={decisions.store?.value.type ?? null}
-          remarks={remarks}
-          onFix={fix}
-          placeholder={"users: id (PK), email (unique, not null)\nposts: id (PK), user_id (FK -> users.id), created_at"}
-        />
-        <RemarkList id={`${id}-remarks`} remarks={sheet.remarks} onShow={show} onFix={fix} />
+        {clicks && (
+          <ClickForm
+            text={sheet.text}
+            onText={sheet.setText}
+            onWrite={(start) => box.current?.select(start - offset, start - offset)}
+          />
+        )}
+        <div hidden={clicks}>
+          <DesignBox
+            id={`${id}-box`}
+            labelledBy={`${id}-design`}
+            describedBy={`${id}-remarks`}
+            value={sheet.body}
+            onChange={sheet.setBody}
+            onCaret={(at) => onCaret(at + offset)}
+            marks={sheet.marks}
+            box={editor}
+            design={design}
+            store={decisions.store?.value.type ?? null}
+            remarks={remarks}
+            onFix={fix}
+            placeholder={
+              "users: id (PK), email (unique, not null)\nposts: id (PK), user_id (FK -> users.id), created_at"
+            }
+          />
+          <RemarkList id={`${id}-remarks`} remarks={sheet.remarks} onShow={show} onFix={fix} />
+        </div>
       </section>
     </div>
   );

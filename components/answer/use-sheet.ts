@@ -11,6 +11,8 @@ import { isWholeSheet } from "./sheet-text";
 
 /** The sheet's text seen as a form and a design box; both write back into the one text. */
 export interface Sheet {
+  /** All of it, as it is now. */
+  readonly text: string;
   readonly body: string;
   /** Offset of the body in the sheet. */
   readonly offset: number;
@@ -20,6 +22,7 @@ export interface Sheet {
   readonly remarks: readonly PlacedDiagnostic[];
   readonly marks: ReadonlyMap<number, Severity>;
   readonly setBody: (body: string) => void;
+  readonly setText: (text: string) => void;
   readonly onDecide: (change: DecisionChange) => void;
   /** Edits anywhere in the sheet, the last one first. */
   readonly applyEdits: (edits: readonly TextEdit[]) => void;
@@ -85,5 +88,17 @@ export function useSheet(text: string, slug: string, keeper: DraftKeeper): Sheet
     },
     [keeper],
   );
-  return { body: text.slice(offset), offset, read, outcome, remarks, marks, setBody, onDecide, applyEdits };
+  return {
+    text,
+    setText: keeper.edit,
+    body: text.slice(offset),
+    offset,
+    read,
+    outcome,
+    remarks,
+    marks,
+    setBody,
+    onDecide,
+    applyEdits,
+  };
 }

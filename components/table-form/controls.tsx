@@ -1,0 +1,53 @@
+import { classNames } from "@/components/ui/class-names";
+import { Icon, type IconName } from "@/components/ui/icon";
+
+interface ToggleProps {
+  readonly words: string;
+  readonly label: string;
+  readonly on: boolean;
+  readonly onToggle: () => void;
+}
+
+/** On or off: the tick, not the colour alone, says which. */
+export function Toggle({ words, label, on, onToggle }: ToggleProps) {
+  return (
+    <button
+      type="button"
+      aria-pressed={on}
+      aria-label={label}
+      onClick={onToggle}
+      className={classNames(
+        "inline-flex min-h-11 min-w-11 items-center justify-center gap-1 rounded-full border px-3 text-small transition-colors hover:bg-hover md:min-h-7 md:px-2.5",
+        on ? "border-accent bg-accent-soft font-medium text-ink" : "border-line-strong text-ink-soft",
+      )}
+    >
+      {on && <Icon name="check" className="size-3" />}
+      {words}
+    </button>
+  );
+}
+
+interface IconButtonProps {
+  readonly icon: IconName;
+  readonly label: string;
+  readonly focusKey?: string;
+  readonly disabled?: boolean;
+  readonly turn?: boolean;
+  readonly onPress: () => void;
+}
+
+export function IconButton({ icon, label, focusKey, disabled = false, turn = false, onPress }: IconButtonProps) {
+  return (
+    <button
+      type="button"
+      aria-label={label}
+      title={label}
+      data-focus={focusKey}
+      aria-disabled={disabled || undefined}
+      onClick={disabled ? undefined : onPress}
+      className="inline-flex size-11 shrink-0 items-center justify-center rounded-md text-ink-soft hover:bg-hover hover:text-ink aria-disabled:opacity-40 md:size-8"
+    >
+      <Icon name={icon} className={classNames("size-3.5", turn && "rotate-180")} />
+    </button>
+  );
+}

@@ -24,7 +24,6 @@ export {
   toggleUnique,
   updateIndex,
 } from "./edit";
-export { LANGUAGES, type Language } from "./language";
 export {
   type CheckJson,
   type ColumnJson,

@@ -1,8 +1,7 @@
 import type { Span } from "@/lib/diagnostics";
 
 /** Families of notations that a body can be written in. */
-export const LANGUAGES = ["shorthand", "sql", "cql", "dbml"] as const;
-export type Language = (typeof LANGUAGES)[number];
+export type Language = "shorthand" | "sql" | "cql" | "dbml";
 
 /** Enough of a line to know it by. */
 const HEAD = 240;

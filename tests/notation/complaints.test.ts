@@ -95,28 +95,6 @@ test("a design keeps what was written though it names nothing", () => {
   expect(design.tables[0]?.indexes[0]?.columns[0]?.path).toBe("b");
 });
 
-test.each([
-  ["SQL", "CREATE TABLE users (\n  id int primary key\n);"],
-  ["SQL", "-- users\ncreate table if not exists users (id int);"],
-  ["CQL", "CREATE TABLE m (a int, b int, PRIMARY KEY ((a), b)) WITH CLUSTERING ORDER BY (b DESC);"],
-  ["CQL", "CREATE TABLE m (\n  a int,\n  PRIMARY KEY ((a), b)\n);"],
-  ["DBML", "Table users {\n  id int [pk]\n}"],
-])("a body in %s is named, not guessed at", (name, body) => {
-  const text = `---\nscenario: auction\n---\n${body}`;
-  const { value, diagnostics } = readSheet(text);
-  expect(diagnostics).toHaveLength(1);
-  expect(diagnostics[0]?.message).toContain(`This body is ${name}`);
-  expect(text.slice(diagnostics[0]?.span.start, diagnostics[0]?.span.end)).toBe(body);
-  expect(value.design).toEqual({
-    kind: "design",
-    dialect: "shorthand",
-    tables: [],
-    templates: [],
-    edges: [],
-    sections: [],
-  });
-});
-
 test("nesting has a limit, and what is beyond it is named", () => {
   const deep = (levels: number) => `t: ${"a { ".repeat(levels)}b${" }".repeat(levels)}`;
   expect(readSheet(deep(20)).diagnostics).toEqual([]);

@@ -1,5 +1,5 @@
 import type { Cardinality, End, TableName } from "./draft";
-import { type Cursor, inside, isName, isSymbol, peek, spanOf, splitCommas, type Token } from "./token";
+import { type Cursor, inside, isName, isSymbol, peek, splitCommas, type Token } from "./token";
 
 /** Names joined by dots. */
 function readSteps(cursor: Cursor): Token[] {
@@ -56,7 +56,3 @@ export function readSign(cursor: Cursor): Cardinality | null {
 }
 
 const SIGNS: Readonly<Record<string, Cardinality>> = { ">": ">", "<": "<", "-": "-", "<>": "<>", "->": ">", "=>": ">" };
-
-export function spanFrom(cursor: Cursor, from: number) {
-  return spanOf(cursor, from, cursor.at);
-}

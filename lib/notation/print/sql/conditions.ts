@@ -45,8 +45,19 @@ interface Rewritten {
   readonly unknown: boolean;
 }
 
+const CAST =
+  /::\s*(?:"?\w+"?\s*\.\s*)?"?(\w+)"?(?:\s+varying|\s+precision|\s+with(?:out)?\s+time\s+zone)?(?:\s*\(\s*\d+\s*(?:,\s*\d+\s*)?\))?(?:\[\])?/giu;
+const BUILT_IN_TYPE =
+  /^(text|int[248]?|integer|bigint|smallint|numeric|decimal|varchar|character|char|bpchar|date|time|timetz|timestamp|timestamptz|jsonb?|uuid|bool|boolean|interval|inet|real|double|float[48])$/i;
+
+/** A cast to a type of the text's own goes: the column has that type by another name here. */
+function withoutOwnCasts(expression: string): string {
+  return expression.replace(CAST, (cast: string, type: string) => (BUILT_IN_TYPE.test(type) ? cast : ""));
+}
+
 /** The same expression with every column by the name that it has in its table. */
-function rewrite(expression: string, { table }: Columns): Rewritten {
+function rewrite(written: string, { table }: Columns): Rewritten {
+  const expression = withoutOwnCasts(written);
   let unknown = false;
   const text = expression.replace(WORDS, (word: string, at: number) => {
     if (word.startsWith("'")) return word;

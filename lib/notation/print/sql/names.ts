@@ -19,6 +19,11 @@ export function sqlName(name: string): string {
   return /^[a-z_][a-z0-9_]*$/.test(flat) && !RESERVED.has(flat) ? flat : `"${flat.replaceAll('"', '""')}"`;
 }
 
+/** A table's name; `jobs.users` of a reader that met two of them is no schema here. */
+export function sqlTable(name: string): string {
+  return sqlName(/^\w+\.\w+$/.test(name) ? name.replace(".", "_") : name);
+}
+
 export function sqlNames(names: readonly string[]): string {
   return names.map(sqlName).join(", ");
 }

@@ -1,7 +1,7 @@
 import type { Design, Index, Reference } from "@/lib/design";
 import { findTable } from "@/lib/design";
 import { sqlCondition, sqlExpression } from "./conditions";
-import { remark, sqlName, sqlNames } from "./names";
+import { remark, sqlName, sqlNames, sqlTable } from "./names";
 import type { PrintedTable } from "./scope";
 import { isOrdered, primaryColumns, uniqueSets } from "./table";
 
@@ -62,8 +62,8 @@ export function referenceLines(printed: PrintedTable, design: Design, all: reado
     if (typeof aimed === "string") return remark(`${words}: ${aimed}`);
     const action =
       reference.onDelete && ACTIONS.test(reference.onDelete) ? ` ON DELETE ${reference.onDelete.toUpperCase()}` : "";
-    const ends = `FOREIGN KEY (${sqlNames(aimed.own)}) REFERENCES ${sqlName(aimed.target.table.name.text)} (${sqlNames(aimed.columns)})`;
-    return `ALTER TABLE ${sqlName(printed.table.name.text)} ADD ${ends}${action};`;
+    const ends = `FOREIGN KEY (${sqlNames(aimed.own)}) REFERENCES ${sqlTable(aimed.target.table.name.text)} (${sqlNames(aimed.columns)})`;
+    return `ALTER TABLE ${sqlTable(printed.table.name.text)} ADD ${ends}${action};`;
   });
 }
 
@@ -119,7 +119,7 @@ function indexWords(index: Index, printed: PrintedTable, name: string | null): s
   if ((index.where !== null && where === null) || !methodFits(index, printed)) return null;
   const columns = items.map(({ item, direction }) => `${item?.words ?? ""}${direction === "desc" ? " DESC" : ""}`);
   return [
-    `CREATE ${index.unique ? "UNIQUE " : ""}INDEX${name === null ? "" : ` ${sqlName(name)}`} ON ${sqlName(printed.table.name.text)}`,
+    `CREATE ${index.unique ? "UNIQUE " : ""}INDEX${name === null ? "" : ` ${sqlName(name)}`} ON ${sqlTable(printed.table.name.text)}`,
     ...(index.method === null ? [] : [`USING ${index.method.toLowerCase()}`]),
     `(${columns.join(", ")})`,
     ...(include.length > 0 ? [`INCLUDE (${sqlNames(include.flatMap((one) => one ?? []))})`] : []),

@@ -2,7 +2,7 @@ import type { Attribute } from "@/lib/design";
 import { printAttributes } from "../attribute";
 import { sqlCondition } from "./conditions";
 import { sqlDefault } from "./defaults";
-import { remark, sqlName, sqlNames, sqlText } from "./names";
+import { remark, sqlName, sqlNames, sqlTable, sqlText } from "./names";
 import type { PrintedTable } from "./scope";
 import type { SqlType } from "./types";
 
@@ -140,7 +140,7 @@ export function tableLines(printed: PrintedTable): readonly string[] {
   return [
     ...enumLines(printed),
     ...[...asides(printed), ...keys.remarks, ...checks.remarks].map(remark),
-    `CREATE TABLE ${sqlName(printed.table.name.text)} (`,
+    `CREATE TABLE ${sqlTable(printed.table.name.text)} (`,
     ...lines,
     ");",
   ];

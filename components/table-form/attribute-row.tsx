@@ -55,7 +55,7 @@ export function AttributeRow(props: AttributeRowProps) {
   return (
     <li className="space-y-1.5 px-3 py-2">
       <div className="grid grid-cols-2 gap-2 @xl:grid-cols-[minmax(0,4fr)_minmax(0,3fr)_minmax(0,4fr)]">
-        <div className="max-@xl:col-span-2">
+        <div className="@max-xl:col-span-2">
           <CommitInput
             aria-label={`name, ${subject}`}
             data-focus={`t${table}-a${at}`}
@@ -136,7 +136,7 @@ function RowMarks(props: PartProps) {
         <button
           type="button"
           aria-expanded={open}
-          aria-controls={id}
+          aria-controls={open ? id : undefined}
           aria-label={`check and default, ${subject}`}
           onClick={() => setOpen(!open)}
           className="inline-flex min-h-11 items-center rounded-md px-2 text-small text-ink-soft underline decoration-line-strong underline-offset-4 hover:text-ink md:min-h-7"
@@ -168,30 +168,32 @@ function RowMarks(props: PartProps) {
           />
         </span>
       </div>
-      <div id={id} hidden={!open} className="grid gap-2 pb-1 @md:grid-cols-2">
-        <div className="space-y-1 text-small text-ink-soft">
-          <span aria-hidden="true">Check</span>
-          {facts.checks > 1 ? (
-            <span className="block">{facts.checks} checks: change them as text.</span>
-          ) : (
+      {open && (
+        <div id={id} className="grid gap-2 pb-1 @md:grid-cols-2">
+          <div className="space-y-1 text-small text-ink-soft">
+            <span aria-hidden="true">Check</span>
+            {facts.checks > 1 ? (
+              <span className="block">{facts.checks} checks: change them as text.</span>
+            ) : (
+              <CommitInput
+                aria-label={`check, ${subject}`}
+                placeholder="> 0"
+                value={facts.check}
+                onCommit={(typed) => editing.change((text) => setCheck(text, table, at, typed || null))}
+              />
+            )}
+          </div>
+          <div className="space-y-1 text-small text-ink-soft">
+            <span aria-hidden="true">Default</span>
             <CommitInput
-              aria-label={`check, ${subject}`}
-              placeholder="> 0"
-              value={facts.check}
-              onCommit={(typed) => editing.change((text) => setCheck(text, table, at, typed || null))}
+              aria-label={`default, ${subject}`}
+              placeholder="now()"
+              value={facts.default}
+              onCommit={(typed) => editing.change((text) => setDefault(text, table, at, typed || null))}
             />
-          )}
+          </div>
         </div>
-        <div className="space-y-1 text-small text-ink-soft">
-          <span aria-hidden="true">Default</span>
-          <CommitInput
-            aria-label={`default, ${subject}`}
-            placeholder="now()"
-            value={facts.default}
-            onCommit={(typed) => editing.change((text) => setDefault(text, table, at, typed || null))}
-          />
-        </div>
-      </div>
+      )}
     </>
   );
 }

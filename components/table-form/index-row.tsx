@@ -30,6 +30,9 @@ export function IndexRow({ table, tableName, at, index, columns, editing }: Inde
   return (
     <li className="space-y-1.5 px-3 py-2">
       <div className="flex flex-wrap items-center gap-1.5">
+        <span aria-hidden="true" className="mr-1 w-9 text-small text-ink-soft">
+          index
+        </span>
         {slots.map(({ id, column, place }) => (
           <span key={id} className="flex min-w-0 items-center">
             <select
@@ -89,7 +92,9 @@ export function IndexRow({ table, tableName, at, index, columns, editing }: Inde
         </span>
       </div>
       <div className="flex items-center gap-2 text-small text-ink-soft">
-        <span aria-hidden="true">where</span>
+        <span aria-hidden="true" className="mr-0.5 w-9">
+          where
+        </span>
         <div className="min-w-0 grow">
           <CommitInput
             aria-label={`where, ${subject}`}

@@ -71,7 +71,7 @@ export function TableForm({ text, onText, onWrite }: TableFormProps) {
   const slots = design.tables.map((table, at) => ({ id: `table-${at}`, table, at }));
   const shown = notice !== null && notice.after === text ? notice : null;
   return (
-    <div ref={root} className="space-y-4">
+    <div ref={root} className="space-y-4 pt-1">
       <datalist id={typesId}>
         {TYPES.map((type) => (
           <option key={type} value={type} />

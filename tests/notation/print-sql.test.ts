@@ -70,6 +70,8 @@ test("any design at all prints as SQL that PostgreSQL accepts, the same from the
   );
 }, 120_000);
 
+const FOLDERS = ["cql", "dbml", "mysql", "postgresql", "shorthand", "sqlite"];
+
 const sheets = [
   ...["relational", "study-notes", "document", "key-value", "wide-column", "graph", "statements"].map(
     (name) => [name, fixture(name)] as const,
@@ -77,9 +79,7 @@ const sheets = [
   ...loadScenarios().flatMap(({ scenario, answers, mistakes }) =>
     [...answers, ...mistakes].map(({ file, text }) => [`${scenario.slug}/${file}`, text] as const),
   ),
-  ...["shorthand", "dbml"].flatMap((folder) =>
-    corpus(folder).map(({ file, text }) => [`${folder}/${file}`, text] as const),
-  ),
+  ...FOLDERS.flatMap((folder) => corpus(folder).map(({ file, text }) => [`${folder}/${file}`, text] as const)),
 ];
 
 test.each(sheets)("%s: its SQL is accepted, and reads back to the same SQL", async (_, text) => {

@@ -14,7 +14,7 @@ export interface SqlType {
 const TYPES: readonly (readonly [RegExp, string | null, Family])[] = [
   [/^(small|big)?serial[248]?$/, null, "number"],
   [/^(smallint|integer|int|bigint|int[248]|real|double precision|float[48]?|money|oid)$/, null, "number"],
-  [/^(numeric|decimal|float)(\s*\(\s*\d+\s*(,\s*\d+\s*)?\))?$/, null, "number"],
+  [/^(float|(numeric|decimal)(\s*\(\s*[1-9]\d{0,2}\s*(,\s*\d{1,2}\s*)?\))?)$/, null, "number"],
   [/^(tinyint|year|mediumint|short)\b/, "integer", "number"],
   [/^(bigint|long|int64|unsigned big int)\b/, "bigint", "number"],
   [/^(smallint|int2)\b/, "smallint", "number"],

@@ -162,33 +162,33 @@ function readRename(action: Action): void {
   const { schema, table, cursor, from } = action;
   if (takeWords(cursor, "to") || takeWords(cursor, "as")) {
     const name = readTableName(cursor);
-    if (!name) {
-      reportRange(schema, cursor, from, cursor.end, "Say the new name.");
-      return;
-    }
-    renameTable(schema, table, name.text, name.span);
+    if (name) renameTable(schema, table, name.text, name.span);
+    else reportRange(schema, cursor, from, cursor.end, "Say the new name.");
     done(action);
-    return;
-  }
-  if (takeWords(cursor, "constraint") || takeWords(cursor, "index") || takeWords(cursor, "key")) {
-    const old = takeName(cursor);
-    takeWords(cursor, "to");
-    const next = takeName(cursor);
-    const part = old ? table.named.get(old.text.toLowerCase()) : undefined;
-    if (part && next) table.named.set(next.text.toLowerCase(), part);
-    if (part?.kind === "index" && next) Object.assign(part, { name: next.text });
-    done(action);
-    return;
-  }
+  } else if (["constraint", "index", "key"].some((word) => takeWords(cursor, word))) renamePart(action);
+  else renameOwnColumn(action);
+}
+
+function renamePart(action: Action): void {
+  const { table, cursor } = action;
+  const old = takeName(cursor);
+  takeWords(cursor, "to");
+  const next = takeName(cursor);
+  const part = old ? table.named.get(old.text.toLowerCase()) : undefined;
+  if (part && next) table.named.set(next.text.toLowerCase(), part);
+  if (part?.kind === "index" && next) Object.assign(part, { name: next.text });
+  done(action);
+}
+
+function renameOwnColumn(action: Action): void {
+  const { schema, table, cursor } = action;
   takeWords(cursor, "column");
   const old = takeName(cursor);
   const to = takeWords(cursor, "to") ? takeName(cursor) : null;
-  if (!old || !to || !attributeOf(table, old.text)) {
-    reportColumn(action);
-    return;
-  }
-  renameColumn(table, schema, old.text, { text: to.text, span: spanOfToken(to) });
-  done(action);
+  if (old && to && attributeOf(table, old.text)) {
+    renameColumn(table, schema, old.text, { text: to.text, span: spanOfToken(to) });
+    done(action);
+  } else reportColumn(action);
 }
 
 export function renameTable(schema: Schema, table: SqlTable, text: string, span: { start: number; end: number }): void {
@@ -317,18 +317,19 @@ export function readAlterTable(schema: Schema, cursor: Cursor, from: number, las
   return true;
 }
 
-const VERBS = ["add", "drop", "alter", "modify", "change", "rename"];
+const VERBS = new Set(["add", "drop", "alter", "modify", "change", "rename"]);
+
+/** SQL Server and hand-written lists say ADD once: `ADD a int, b int`. */
+function goesOn(range: Cursor): boolean {
+  const word = peek(range)?.word ?? "";
+  return !VERBS.has(word) && !NO_DESIGN.has(word);
+}
 
 function readActions(schema: Schema, table: SqlTable, cursor: Cursor, from: number): void {
-  let added: "column" | "constraint" | null = null;
   splitCommas(cursor).forEach((range, i) => {
-    const start = i === 0 ? from : range.at;
     if (range.at >= range.end) return;
-    const action: Action = { schema, table, cursor: range, from: start };
-    // SQL Server and hand-written lists say ADD once: `ADD a int, b int`.
-    const goesOn = added !== null && !isWord(peek(range), ...VERBS) && !NO_DESIGN.has(peek(range)?.word ?? "");
-    if (goesOn) readAdd(action);
+    const action: Action = { schema, table, cursor: range, from: i === 0 ? from : range.at };
+    if (i > 0 && goesOn(range)) readAdd(action);
     else readAction(action);
-    if (!goesOn) added = isWord(range.tokens[range.at > start ? start : range.at], "add") || i === 0 ? "column" : added;
   });
 }

@@ -94,22 +94,15 @@ function readColumnCheck({ schema, table, cursor }: Column, start: number, name:
   keepName(table, name, check);
 }
 
+const OPTION_VALUES = new Set(
+  "collate comment charset storage compression srid encode column_format family after engine_attribute".split(" "),
+);
+
 /** Steps over words and a value behind them: what is no part of a design. */
 function skipOption(cursor: Cursor): boolean {
-  const last = [
-    "collate",
-    "comment",
-    "charset",
-    "storage",
-    "compression",
-    "srid",
-    "encode",
-    "column_format",
-    "family",
-    "after",
-    "engine_attribute",
-  ];
-  if (takeWords(cursor, "character", "set") || last.some((word) => takeWords(cursor, word))) {
+  const word = peek(cursor)?.word ?? "";
+  if (OPTION_VALUES.has(word) || atWords(cursor, "character", "set")) {
+    cursor.at += word === "character" ? 2 : 1;
     takeSymbol(cursor, "=");
     skipOne(cursor);
     while (isSymbol(peek(cursor), ".")) cursor.at += 2;
@@ -121,14 +114,18 @@ function skipOption(cursor: Cursor): boolean {
   }
   if (takeWords(cursor, "on", "update")) {
     skipOne(cursor);
-    if (isSymbol(peek(cursor), "(")) skipOne(cursor);
+    skipBrackets(cursor);
     return true;
   }
   if (takeWords(cursor, "identity") || takeWords(cursor, "auto_random") || takeWords(cursor, "with")) {
-    if (isSymbol(peek(cursor), "(")) skipOne(cursor);
+    skipBrackets(cursor);
     return true;
   }
   return skipGenerated(cursor) || skipTiming(cursor) || skipFlag(cursor);
+}
+
+function skipBrackets(cursor: Cursor): void {
+  if (isSymbol(peek(cursor), "(")) skipOne(cursor);
 }
 
 function skipGenerated(cursor: Cursor): boolean {
@@ -140,13 +137,16 @@ function skipGenerated(cursor: Cursor): boolean {
   return true;
 }
 
-const FLAGS =
+const FLAGS = new Set(
   "auto_increment autoincrement stored virtual persisted persistent visible invisible hidden sparse rowguidcol static first zerofill unsigned signed ascii unicode binary distkey sortkey always local no key".split(
     " ",
-  );
+  ),
+);
 
 function skipFlag(cursor: Cursor): boolean {
-  return FLAGS.some((word) => takeWords(cursor, word));
+  if (!FLAGS.has(peek(cursor)?.word ?? "")) return false;
+  cursor.at++;
+  return true;
 }
 
 /** One thing that is said of a column; false where what stands there is not known. */

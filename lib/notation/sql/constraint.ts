@@ -47,29 +47,35 @@ interface Tail {
   readonly method: string | null;
 }
 
+const STORAGE_VALUES = new Set([
+  "comment",
+  "key_block_size",
+  "algorithm",
+  "lock",
+  "tablespace",
+  "engine_attribute",
+  "on",
+]);
+const STORAGE_FLAGS = new Set(["visible", "invisible", "online", "parallel", "local", "global", "clustered"]);
+
 /** Words behind an index's columns that say how it is stored. */
 function skipStorage(cursor: Cursor): boolean {
-  if (takeWords(cursor, "with") || takeWords(cursor, "options")) {
-    if (isSymbol(peek(cursor), "(")) skipOne(cursor);
-    else while (isName(peek(cursor))) cursor.at++;
-    return true;
-  }
-  if (takeWords(cursor, "on", "conflict")) {
+  const word = peek(cursor)?.word ?? "";
+  if (takeWords(cursor, "on", "conflict")) cursor.at++;
+  else if (takeWords(cursor, "using", "index", "tablespace") || takeWords(cursor, "with", "parser")) cursor.at++;
+  else if (takeWords(cursor, "with") || takeWords(cursor, "options")) skipSettings(cursor);
+  else if (STORAGE_VALUES.has(word)) {
     cursor.at++;
-    return true;
-  }
-  for (const word of ["comment", "key_block_size", "algorithm", "lock", "tablespace", "engine_attribute", "on"]) {
-    if (!takeWords(cursor, word)) continue;
     takeSymbol(cursor, "=");
     if (cursor.at < cursor.end) skipOne(cursor);
-    return true;
-  }
-  if (takeWords(cursor, "using", "index", "tablespace")) return takeName(cursor) !== null;
-  if (takeWords(cursor, "parser") || takeWords(cursor, "with", "parser")) return takeName(cursor) !== null;
-  if (takeWords(cursor, "nulls")) return takeWords(cursor, "not", "distinct") || takeWords(cursor, "distinct");
-  return ["visible", "invisible", "online", "parallel", "local", "global", "clustered"].some((word) =>
-    takeWords(cursor, word),
-  );
+  } else if (STORAGE_FLAGS.has(word)) cursor.at++;
+  else return takeWords(cursor, "nulls", "not", "distinct") || takeWords(cursor, "nulls", "distinct");
+  return true;
+}
+
+function skipSettings(cursor: Cursor): void {
+  if (isSymbol(peek(cursor), "(")) skipOne(cursor);
+  else while (isName(peek(cursor))) cursor.at++;
 }
 
 /** `INCLUDE (…) WITH (…) WHERE …`, `USING BTREE COMMENT '…'`. Reads to the end or to what it does not know. */
@@ -136,7 +142,7 @@ function readUnique(line: Line): void {
   if (!takeWords(cursor, "nulls", "not", "distinct")) takeWords(cursor, "nulls", "distinct");
   const own = isSymbol(peek(cursor), "(") || isWord(peek(cursor), "using") ? null : takeName(cursor);
   if (takeWords(cursor, "using", "index")) {
-    useIndex(line);
+    takeIndexName(line);
     return;
   }
   takeMethod(cursor);
@@ -172,7 +178,7 @@ function holdsWords(cursor: Cursor, ...words: readonly string[]): boolean {
 }
 
 /** `ADD CONSTRAINT … UNIQUE USING INDEX idx`: the index is there already and is unique. */
-function useIndex(line: Line): void {
+function takeIndexName(line: Line): void {
   if (!takeName(line.cursor)) reportRange(line.schema, line.cursor, line.from, line.cursor.end, "Name the index.");
   while (skipTiming(line.cursor));
 }
@@ -282,30 +288,39 @@ export function isTableConstraint(cursor: Cursor): boolean {
   }
 }
 
+/** What a constraint's first words say, longest first. */
+const CONSTRAINTS: readonly (readonly [readonly string[], (line: Line) => void])[] = [
+  [["primary", "key"], readPrimary],
+  [["unique"], readUnique],
+  [["foreign", "key"], readForeign],
+  [["check"], readCheck],
+  [["exclude"], readExclusion],
+  [["fulltext"], (line) => readIndex(line, "fulltext")],
+  [["spatial"], (line) => readIndex(line, "spatial")],
+  [["key"], (line) => readIndex(line, null)],
+  [["index"], (line) => readIndex(line, null)],
+  [["not", "null"], readNotNull],
+];
+
+function takeConstraintName(cursor: Cursor): Token | null {
+  if (!takeWords(cursor, "constraint")) return null;
+  takeWords(cursor, "if", "not", "exists");
+  const nameless =
+    isWord(peek(cursor), "primary", "unique", "foreign", "check", "exclude") && isConstraintStart(cursor);
+  return nameless ? null : takeName(cursor);
+}
+
 /** Reads one constraint of a table, from its CONSTRAINT on. What is left behind it stays at the cursor. */
 export function readConstraint(schema: Schema, table: SqlTable, cursor: Cursor): void {
   const from = cursor.at;
-  let name: Token | null = null;
-  if (takeWords(cursor, "constraint")) {
-    takeWords(cursor, "if", "not", "exists");
-    const nameless = ["primary", "unique", "foreign", "check", "exclude"].includes(peek(cursor)?.word ?? "");
-    name = nameless && isConstraintStart(cursor) ? null : takeName(cursor);
+  const name = takeConstraintName(cursor);
+  const found = CONSTRAINTS.find(([words]) => takeWords(cursor, ...words));
+  if (found) {
+    found[1]({ schema, table, cursor, from, name });
+    return;
   }
-  const line: Line = { schema, table, cursor, from, name };
-  if (takeWords(cursor, "primary", "key")) readPrimary(line);
-  else if (takeWords(cursor, "unique")) readUnique(line);
-  else if (takeWords(cursor, "foreign", "key")) readForeign(line);
-  else if (takeWords(cursor, "check")) readCheck(line);
-  else if (takeWords(cursor, "exclude")) readExclusion(line);
-  else if (takeWords(cursor, "fulltext")) readIndex(line, "fulltext");
-  else if (takeWords(cursor, "spatial")) readIndex(line, "spatial");
-  else if (atWords(cursor, "key") || atWords(cursor, "index")) readIndex(line, null);
-  else if (takeWords(cursor, "not", "null")) readNotNull(line);
-  else {
-    const advice = "A constraint is PRIMARY KEY, UNIQUE, FOREIGN KEY or CHECK.";
-    reportRange(schema, cursor, from, cursor.end, advice);
-    cursor.at = cursor.end;
-  }
+  reportRange(schema, cursor, from, cursor.end, "A constraint is PRIMARY KEY, UNIQUE, FOREIGN KEY or CHECK.");
+  cursor.at = cursor.end;
 }
 
 function isConstraintStart(cursor: Cursor): boolean {

@@ -3,7 +3,7 @@ import type { Span } from "@/lib/diagnostics";
 import type { Problems } from "../problems";
 import { reportRange } from "./constraint";
 import { readCqlTable, readCqlType, readView } from "./cql-table";
-import { attributeOf, leaveOut, newSchema, type Schema, tableOf } from "./draft";
+import { attributeOf, leaveOut, newSchema, type Schema, type SqlTable, tableOf } from "./draft";
 import { dropColumn, renameColumn } from "./drop";
 import { finish } from "./finish";
 import { reportLeftOut } from "./left-out";
@@ -21,11 +21,11 @@ import {
   isWord,
   peek,
   type Source,
-  skipOne,
   sourceOf,
   spanOf,
   spanOfToken,
   splitCommas,
+  takeSymbol,
   takeWords,
 } from "./token";
 import { LEFT_OUT } from "./words";
@@ -62,6 +62,46 @@ function indexed(range: Cursor): string {
   return range.end - range.at === 1 && isName(only) ? only.text : sourceOf(range, range.at, range.end);
 }
 
+interface Change {
+  readonly schema: Schema;
+  readonly table: SqlTable;
+  readonly cursor: Cursor;
+  readonly from: number;
+}
+
+const listOf = (cursor: Cursor) => (isSymbol(peek(cursor), "(") ? inside(cursor) : cursor);
+
+function addColumns({ schema, table, cursor, from }: Change): void {
+  takeWords(cursor, "if", "not", "exists");
+  const span = spanOf(cursor, from, cursor.end);
+  const listed = listOf(cursor);
+  while (listed.at < listed.end) {
+    const column = takeName(listed);
+    const type = column ? readCqlType(listed) : null;
+    if (!column || type === null) {
+      reportRange(schema, cursor, from, cursor.end, "A column is `name type`.");
+      return;
+    }
+    takeWords(listed, "static");
+    takeSymbol(listed, ",");
+    const name = { text: column.text, span: spanOfToken(column) };
+    table.draft.attributes.push({ ...anAttribute(name), attributes: [], type, span });
+  }
+}
+
+function rename({ schema, table, cursor, from }: Change): void {
+  const old = takeName(cursor);
+  const to = takeWords(cursor, "to") ? takeName(cursor) : null;
+  if (!old || !to || !attributeOf(table, old.text)) {
+    reportRange(schema, cursor, from, cursor.end, "Say `RENAME old TO new`.");
+    return;
+  }
+  renameColumn(table, schema, old.text, { text: to.text, span: spanOfToken(to) });
+  const anew = (path: string) => (path.toLowerCase() === old.text.toLowerCase() ? to.text : path);
+  table.draft.partition = table.draft.partition.map(anew);
+  table.draft.clustering = table.draft.clustering.map((column) => ({ ...column, path: anew(column.path) }));
+}
+
 /** `ALTER TABLE t ADD a int, b text | DROP a | RENAME a TO b | WITH …`; the cursor stands behind TABLE. */
 function readAlter(schema: Schema, cursor: Cursor, from: number): void {
   takeWords(cursor, "if", "exists");
@@ -72,36 +112,12 @@ function readAlter(schema: Schema, cursor: Cursor, from: number): void {
     reportRange(schema, cursor, from, cursor.end, "Name a table that stands above.");
     return;
   }
-  if (takeWords(cursor, "add")) {
-    takeWords(cursor, "if", "not", "exists");
-    const listed = isSymbol(peek(cursor), "(") ? inside(cursor) : cursor;
-    while (listed.at < listed.end) {
-      const column = takeName(listed);
-      const type = column ? readCqlType(listed) : null;
-      if (!column || type === null) {
-        reportRange(schema, cursor, from, cursor.end, "A column is `name type`.");
-        return;
-      }
-      takeWords(listed, "static");
-      if (isSymbol(peek(listed), ",")) listed.at++;
-      const at = { text: column.text, span: spanOfToken(column) };
-      table.draft.attributes.push({ ...anAttribute(at), attributes: [], type, span });
-    }
-  } else if (takeWords(cursor, "drop")) {
+  const change: Change = { schema, table, cursor, from };
+  if (takeWords(cursor, "add")) addColumns(change);
+  else if (takeWords(cursor, "rename")) rename(change);
+  else if (takeWords(cursor, "drop")) {
     takeWords(cursor, "if", "exists");
-    const listed = isSymbol(peek(cursor), "(") ? inside(cursor) : cursor;
-    for (const range of splitCommas(listed)) dropColumn(table, takeName(range)?.text ?? "");
-  } else if (takeWords(cursor, "rename")) {
-    const old = takeName(cursor);
-    const to = takeWords(cursor, "to") ? takeName(cursor) : null;
-    if (!old || !to || !attributeOf(table, old.text)) {
-      reportRange(schema, cursor, from, cursor.end, "Say `RENAME old TO new`.");
-      return;
-    }
-    renameColumn(table, schema, old.text, { text: to.text, span: spanOfToken(to) });
-    const anew = (path: string) => (path.toLowerCase() === old.text.toLowerCase() ? to.text : path);
-    table.draft.partition = table.draft.partition.map(anew);
-    table.draft.clustering = table.draft.clustering.map((column) => ({ ...column, path: anew(column.path) }));
+    for (const range of splitCommas(listOf(cursor))) dropColumn(table, takeName(range)?.text ?? "");
   } else {
     leaveOut(schema, "ALTER TABLE option", span);
     return;
@@ -109,38 +125,30 @@ function readAlter(schema: Schema, cursor: Cursor, from: number): void {
   schema.accounted.push(span);
 }
 
+/** True where the statement is one that says something of the design; it is read then. */
+function readKnown(schema: Schema, cursor: Cursor, start: number, end: number): boolean {
+  if (takeWords(cursor, "alter", "table")) readAlter(schema, cursor, start);
+  else if (!takeWords(cursor, "create")) return false;
+  else {
+    takeWords(cursor, "or", "replace");
+    if (takeWords(cursor, "table") || takeWords(cursor, "columnfamily")) readCqlTable(schema, cursor, start, end);
+    else if (takeWords(cursor, "materialized", "view")) readView(schema, cursor, start, end);
+    else if (takeWords(cursor, "index") || takeWords(cursor, "custom", "index")) readIndex(schema, cursor, start);
+    else return false;
+  }
+  return true;
+}
+
 function readStatement(schema: Schema, source: Source, { from, to, end }: Statement): void {
   const cursor = cursorOf(source, from, to);
   while (isSymbol(peek(cursor), " ")) cursor.at++;
   const start = cursor.at;
-  if (start >= to) return;
-  const span = { start: source.tokens[start]?.start ?? 0, end };
-  if (takeWords(cursor, "create")) {
-    takeWords(cursor, "or", "replace");
-    if (takeWords(cursor, "table") || takeWords(cursor, "columnfamily")) {
-      readCqlTable(schema, cursor, start, end);
-      return;
-    }
-    if (takeWords(cursor, "materialized", "view")) {
-      readView(schema, cursor, start, end);
-      return;
-    }
-    takeWords(cursor, "custom");
-    if (takeWords(cursor, "index")) {
-      readIndex(schema, cursor, start);
-      return;
-    }
-  } else if (takeWords(cursor, "alter", "table")) {
-    readAlter(schema, cursor, start);
-    return;
-  }
+  if (start >= to || readKnown(schema, cursor, start, end)) return;
   cursor.at = start;
+  const span = { start: source.tokens[start]?.start ?? 0, end };
   const first = peek(cursor);
   if (first && LEFT_OUT.has(first.word)) leaveOut(schema, kindOf(cursor), span);
-  else {
-    while (cursor.at < cursor.end) skipOne(cursor);
-    reportRange(schema, cursor, start, cursor.end, "A statement begins with CREATE TABLE; a comment with --.");
-  }
+  else reportRange(schema, cursor, start, cursor.end, "A statement begins with CREATE TABLE; a comment with --.");
 }
 
 /** Reads CQL statement by statement; see {@link readCql}. */

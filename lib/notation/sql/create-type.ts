@@ -57,6 +57,13 @@ export function readCreateDomain(schema: Schema, cursor: Cursor, from: number): 
 
 type Limits = Omit<Extract<DeclaredType, { kind: "domain" }>, "kind" | "base">;
 
+function readPreset(cursor: Cursor): string {
+  const start = cursor.at;
+  do skipOne(cursor);
+  while (cursor.at < cursor.end && !isWord(peek(cursor), "check", "constraint", "not", "null", "collate"));
+  return sourceOf(cursor, start, cursor.at);
+}
+
 function readLimits(cursor: Cursor): Limits {
   const checks: string[] = [];
   let notNull = false;
@@ -64,12 +71,8 @@ function readLimits(cursor: Cursor): Limits {
   while (cursor.at < cursor.end) {
     if (takeWords(cursor, "constraint")) takeName(cursor);
     else if (takeWords(cursor, "not", "null")) notNull = true;
-    else if (takeWords(cursor, "default")) {
-      const start = cursor.at;
-      do skipOne(cursor);
-      while (cursor.at < cursor.end && !isWord(peek(cursor), "check", "constraint", "not", "null", "collate"));
-      preset = sourceOf(cursor, start, cursor.at);
-    } else if (takeWords(cursor, "check") && isSymbol(peek(cursor), "(")) {
+    else if (takeWords(cursor, "default")) preset = readPreset(cursor);
+    else if (takeWords(cursor, "check") && isSymbol(peek(cursor), "(")) {
       const body = inside(cursor);
       checks.push(condition(cursor, body.at, body.end));
     } else if (!skipTiming(cursor)) cursor.at++;

@@ -60,8 +60,8 @@ class Lexer {
 
   private match(pattern: RegExp, at = this.at): string | null {
     pattern.lastIndex = at;
-    const found = pattern.exec(this.text);
-    return found && found.index + found[0].length <= this.body.end ? found[0] : null;
+    const end = pattern.test(this.text) ? pattern.lastIndex : -1;
+    return end >= at && end <= this.body.end ? this.text.slice(at, end) : null;
   }
 
   private push(kind: Token["kind"], end: number, text = this.text.slice(this.at, end)): void {
@@ -139,34 +139,39 @@ class Lexer {
 
   private token(): void {
     const word = this.match(WORD);
-    if (word !== null) {
-      this.word(word);
-      return;
+    const number = word === null ? this.match(NUMBER) : null;
+    if (word !== null) this.word(word);
+    else if (number !== null) this.push("number", this.at + number.length);
+    else if (!this.quote(this.text[this.at] ?? "")) this.symbol();
+  }
+
+  /** What stands in quotes of any kind. */
+  private quote(character: string): boolean {
+    switch (character) {
+      case "'":
+        this.string(this.escapes);
+        return true;
+      case '"':
+      case "`":
+        this.quoted(character);
+        return true;
+      case "’":
+      case "‘":
+        this.curly();
+        return true;
+      case "$":
+        return this.dollar();
+      default:
+        return character === "[" && this.bracketed();
     }
-    const number = this.match(NUMBER);
-    if (number !== null) {
-      this.push("number", this.at + number.length);
-      return;
-    }
-    const character = this.text[this.at] ?? "";
-    if (character === "'") {
-      this.string(this.escapes);
-      return;
-    }
-    if (character === '"' || character === "`") {
-      this.quoted(character);
-      return;
-    }
-    if (character === "$" && this.dollar()) return;
-    if (character === "[" && this.bracketed()) return;
-    if (character === "’" || character === "‘") {
-      this.curly();
-      return;
-    }
+  }
+
+  private symbol(): void {
+    const isEnd = this.text[this.at] === ";";
     const long = this.match(LONG_SYMBOL);
     const point = this.text.codePointAt(this.at) ?? 0;
     this.push("symbol", this.at + (long?.length ?? (point > 0xffff ? 2 : 1)));
-    if (character === ";") this.copied();
+    if (isEnd) this.copied();
   }
 
   /** `E'…'`, `N'…'`, `_utf8'…'`: the word in front belongs to the string. */

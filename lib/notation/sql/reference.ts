@@ -21,27 +21,30 @@ function readAction(cursor: Cursor): string | null {
   return null;
 }
 
+const TIMINGS: readonly (readonly string[])[] = [
+  ["match", "full"],
+  ["match", "simple"],
+  ["match", "partial"],
+  ["not", "deferrable"],
+  ["deferrable"],
+  ["initially", "deferred"],
+  ["initially", "immediate"],
+  ["not", "valid"],
+  ["no", "inherit"],
+  ["not", "enforced"],
+  ["enforced"],
+  ["not", "for", "replication"],
+  ["enable"],
+  ["disable"],
+  ["validate"],
+  ["novalidate"],
+  ["rely"],
+];
+const TIMING_WORDS = new Set(TIMINGS.map(([first]) => first));
+
 /** `MATCH FULL`, `DEFERRABLE INITIALLY DEFERRED`, `NOT VALID` and the like: how it is enforced, not what it says. */
 export function skipTiming(cursor: Cursor): boolean {
-  return (
-    takeWords(cursor, "match", "full") ||
-    takeWords(cursor, "match", "simple") ||
-    takeWords(cursor, "match", "partial") ||
-    takeWords(cursor, "not", "deferrable") ||
-    takeWords(cursor, "deferrable") ||
-    takeWords(cursor, "initially", "deferred") ||
-    takeWords(cursor, "initially", "immediate") ||
-    takeWords(cursor, "not", "valid") ||
-    takeWords(cursor, "no", "inherit") ||
-    takeWords(cursor, "not", "enforced") ||
-    takeWords(cursor, "enforced") ||
-    takeWords(cursor, "not", "for", "replication") ||
-    takeWords(cursor, "enable") ||
-    takeWords(cursor, "disable") ||
-    takeWords(cursor, "validate") ||
-    takeWords(cursor, "novalidate") ||
-    takeWords(cursor, "rely")
-  );
+  return TIMING_WORDS.has(peek(cursor)?.word ?? "") && TIMINGS.some((words) => takeWords(cursor, ...words));
 }
 
 /** What follows REFERENCES: a table, its columns, and what happens when the row is gone. Null where no table is named. */

@@ -27,6 +27,10 @@ function isTail(cursor: Cursor): boolean {
   return TYPE_TAILS.has(token.word) && !atWords(cursor, "character", "set");
 }
 
+function skipTails(cursor: Cursor): void {
+  while (isTail(cursor)) cursor.at += isWord(peek(cursor), "with", "without") ? 2 : 1;
+}
+
 function skipGeneric(cursor: Cursor): void {
   const from = cursor.at;
   let depth = 0;
@@ -67,10 +71,10 @@ export function readType(cursor: Cursor): ColumnType | null {
   cursor.at++;
   while (isSymbol(peek(cursor), ".") && isName(peek(cursor, 1))) cursor.at += 2;
   if (takeSymbol(cursor, "%")) takeWords(cursor, "type");
-  while (isTail(cursor)) cursor.at += isWord(peek(cursor), "with", "without") ? 2 : 1;
+  skipTails(cursor);
   if (isSymbol(peek(cursor), "(")) skipOne(cursor);
   if (isSymbol(peek(cursor), "<")) skipGeneric(cursor);
-  while (isTail(cursor)) cursor.at += isWord(peek(cursor), "with", "without") ? 2 : 1;
+  skipTails(cursor);
   if (isSymbol(peek(cursor), "(") && isWord(cursor.tokens[cursor.at - 1], "second", "varying", "character", "char"))
     skipOne(cursor);
   // SQL Server's `[int]` is `int`.

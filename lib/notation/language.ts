@@ -27,17 +27,7 @@ const DBML_OTHER = /^\s*(project\b[^:={]{0,80}\{|ref(\s+["\w]{1,80})?\s*(\{|:\s*
 const SHORTHAND =
   /^(?!(note|database_type|headercolor|color)\s*:)([\p{L}_"`][\p{L}\p{N}_"` ]{0,40}:\s|(node|edge)\s+[\p{L}_]|[\w:#]{0,40}\{\w{1,40}\}[^=]{0,80}=)/iu;
 const SECTION = /^[ \t]*==[ \t]*\p{L}[\p{L}\p{N} ._+-]{0,40}(?:==)?:?[ \t]*$/u;
-const FENCE = /^\s*(?:```|~~~)\s*(\w*)/;
-const LABELS: Readonly<Record<string, keyof Signs>> = {
-  sql: "sqlTable",
-  postgresql: "sqlTable",
-  postgres: "sqlTable",
-  mysql: "sqlTable",
-  sqlite: "sqlTable",
-  cql: "cql",
-  dbml: "dbmlTable",
-};
-
+const FENCE = /^\s*(?:```|~~~)/;
 /** How many lines speak for each language. */
 export interface Signs {
   sqlTable: number;
@@ -99,10 +89,6 @@ export function* bodyLines(text: string, body: Span): Generator<BodyLine> {
 /** Counts what a line speaks for. `before` is the line of code above it. */
 export function readSigns(line: BodyLine, before: string, signs: Signs): void {
   const { kind, head } = line;
-  if (kind === "fence") {
-    const label = LABELS[FENCE.exec(head)?.[1]?.toLowerCase() ?? ""];
-    if (label) signs[label]++;
-  }
   if (kind !== "code") return;
   if (SQL_TABLE.test(head)) signs.sqlTable++;
   else if (SQL_OTHER.test(head)) signs.sqlOther++;

@@ -109,7 +109,9 @@ export function DiagramCanvas(props: DiagramCanvasProps) {
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLElement>): void {
-    const { key, target, ctrlKey, metaKey, altKey } = event;
+    const { key, target, currentTarget, ctrlKey, metaKey, altKey } = event;
+    // What a dialog opened from here says bubbles up to here, too.
+    if (!(target instanceof Node) || !currentTarget.contains(target)) return;
     if (ctrlKey || metaKey || altKey || !(target instanceof HTMLElement) || target.closest("button")) return;
     if (act(key, target)) event.preventDefault();
   }
@@ -128,10 +130,7 @@ export function DiagramCanvas(props: DiagramCanvasProps) {
       )}
     >
       <ZoomBar onZoom={zoom} step={ZOOM_STEP} onFit={showAll} tools={tools} />
-      <div
-        ref={pane}
-        className={classNames("diagram-pane relative min-h-0 grow transition-opacity", dimmed && "opacity-60")}
-      >
+      <div ref={pane} className="diagram-pane relative min-h-0 grow" data-dimmed={dimmed || undefined}>
         <ReactFlow<FlowNode>
           nodes={nodes}
           nodeTypes={NODE_TYPES}

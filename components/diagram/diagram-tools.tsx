@@ -6,12 +6,10 @@ import { TOOL } from "./zoom-bar";
 interface DiagramToolsProps {
   readonly picture: Picture;
   readonly fileName: string;
-  /** Shows the drawing as large as the window. */
-  readonly onLarge?: () => void;
 }
 
-/** What one can take away from a drawing, and a larger view of it. */
-export function DiagramTools({ picture, fileName, onLarge }: DiagramToolsProps) {
+/** What one can take away from a drawing. */
+export function DiagramTools({ picture, fileName }: DiagramToolsProps) {
   const [refused, setRefused] = useState(false);
   return (
     <>
@@ -33,11 +31,6 @@ export function DiagramTools({ picture, fileName, onLarge }: DiagramToolsProps) 
       >
         PNG
       </button>
-      {onLarge && (
-        <button type="button" className={TOOL} onClick={onLarge}>
-          Enlarge
-        </button>
-      )}
       <span role="status" className="basis-full px-2 text-small text-missed empty:hidden">
         {refused && "This browser could not paint the picture. The SVG file holds the same."}
       </span>

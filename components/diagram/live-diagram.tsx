@@ -11,6 +11,7 @@ import { EmptyDiagram } from "./empty-diagram";
 import type { DiagramNode } from "./graph/model";
 import { useCanvas } from "./use-canvas";
 import { useSettled } from "./use-settled";
+import { TOOL } from "./zoom-bar";
 
 interface LiveDiagramProps {
   /** The whole sheet, and how it was read. */
@@ -39,7 +40,6 @@ export function LiveDiagram({ text, outcome, activeOffset, summary, fileName, on
     () => activeNodes(settled.graph, reading.text, activeOffset),
     [settled, reading, activeOffset],
   );
-  const label = `Diagram of the design: ${summary || "empty"}`;
 
   function choose(node: DiagramNode): void {
     setLarge(false);
@@ -55,30 +55,41 @@ export function LiveDiagram({ text, outcome, activeOffset, summary, fileName, on
   }
   if (!Canvas) return <Skeleton className={HEIGHT} />;
   if (picture.nodes.length === 0) return <EmptyDiagram />;
-  const shared = { picture, label, active, dimmed: settled.stale, onChoose: choose };
+  const shared = { picture, active, dimmed: settled.stale, onChoose: choose };
   return (
     <div className="space-y-2">
       <Canvas
         {...shared}
+        label={`Diagram of the design: ${summary || "empty"}`}
         className={HEIGHT}
-        tools={<DiagramTools picture={picture} fileName={fileName} onLarge={() => setLarge(true)} />}
+        tools={
+          <>
+            <DiagramTools picture={picture} fileName={fileName} />
+            <Dialog
+              open={large}
+              onOpenChange={setLarge}
+              trigger={
+                <button type="button" className={TOOL}>
+                  Enlarge
+                </button>
+              }
+              title="Diagram"
+              className="h-[92dvh] max-h-none! sm:top-[4dvh]! sm:w-[calc(100vw-3rem)]! sm:max-w-none!"
+            >
+              <Canvas
+                {...shared}
+                label={`The design in large: ${summary}`}
+                className="h-[calc(92dvh-6.5rem)]"
+                tools={<DiagramTools picture={picture} fileName={fileName} />}
+              />
+            </Dialog>
+          </>
+        }
       />
       <p role="status" className="min-h-5 text-small text-partly empty:invisible">
         {settled.stale &&
           `The last drawing that could be read. ${settled.waitsFor ? `Line ${settled.waitsFor}` : "The text"} is not understood yet.`}
       </p>
-      <Dialog
-        open={large}
-        onOpenChange={setLarge}
-        title="Diagram"
-        className="h-[92dvh] max-h-none! sm:top-[4dvh]! sm:w-[calc(100vw-3rem)]! sm:max-w-none!"
-      >
-        <Canvas
-          {...shared}
-          className="h-[calc(92dvh-6.5rem)]"
-          tools={<DiagramTools picture={picture} fileName={fileName} />}
-        />
-      </Dialog>
     </div>
   );
 }

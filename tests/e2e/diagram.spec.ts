@@ -130,6 +130,9 @@ test("the list says the same, and the larger view leads back to the text", async
   const dialog = page.getByRole("dialog", { name: "Diagram" });
   await expect(dialog.getByRole("button", { name: /^users/ })).toBeVisible();
   await expectAccessible(page);
+  await page.keyboard.press("Escape");
+  await expect(diagram(page).getByRole("button", { name: "Enlarge" })).toBeFocused();
+  await page.keyboard.press("Enter");
   await dialog.getByRole("button", { name: /^users/ }).click();
   await expect(dialog).toBeHidden();
   await expect.poll(() => lineAtCaret(page)).toMatch(/^users:/);

@@ -27,7 +27,6 @@ import {
   decisionsIn,
   endOfLine,
   insertAt,
-  notesOf,
   openSource,
   type Source,
   statementsOf,
@@ -364,7 +363,9 @@ function sayOrder(text: string, at: number): string | null {
   const table = source && tableOf(source, at);
   if (!source || !table) return null;
   const noted = (phrase: string) =>
-    table.attributes.flatMap((one) => notesOf(source, one)).filter((note) => note.phrase === phrase);
+    source.draft.notes.filter(
+      (note) => note.phrase === phrase && table.attributes.some((one) => within(note.span, one.span)),
+    );
   const keys = [
     { phrase: "pk", words: "PK", columns: table.keys.find((key) => key.primary)?.columns ?? [] },
     { phrase: "partition", words: "partition key", columns: table.partition },

@@ -13,7 +13,7 @@ export default defineConfig({
   test: {
     include: ["tests/**/*.test.{ts,tsx}"],
     exclude: ["tests/e2e/**"],
-    setupFiles: ["tests/support/quiet.ts"],
+    setupFiles: ["tests/support/quiet.ts", "tests/support/properties.ts"],
     // Forks: better-sqlite3 and argon2 are compiled code, and a crash there should end one file, not the run.
     pool: "forks",
     maxWorkers: 2,

@@ -7,7 +7,7 @@ export type Language = "shorthand" | "sql" | "cql" | "dbml";
 const HEAD = 240;
 
 /** A name, quoted or not, with the names that qualify it. */
-const NAME = String.raw`(?:"(?:[^"]|"")*"|${"`"}[^${"`"}]*${"`"}|\[[^\]]*\]|[\p{L}\p{N}_$#@]+)(?:\s*\.\s*(?:"(?:[^"]|"")*"|${"`"}[^${"`"}]*${"`"}|\[[^\]]*\]|[\p{L}\p{N}_$]+))*`;
+const NAME = String.raw`(?:"(?:[^"\\]|\\.|"")*"|${"`"}[^${"`"}]*${"`"}|\[[^\]]*\]|[\p{L}\p{N}_$#@]+)(?:\s*\.\s*(?:"(?:[^"\\]|\\.|"")*"|${"`"}[^${"`"}]*${"`"}|\[[^\]]*\]|[\p{L}\p{N}_$]+))*`;
 const SQL_TABLE = new RegExp(
   String.raw`^\s*create\s+(or\s+replace\s+)?((global|local|temp|temporary|unlogged|external|foreign|virtual)\s+)*(table|columnfamily)\s+(if\s+not\s+exists\s+)?${NAME}\s*($|[(;]|--|\/\*|(as|using|like|of|inherits|partition|with|select)\b)`,
   "iu",
@@ -22,7 +22,10 @@ const DBML_TABLE = new RegExp(
   String.raw`^\s*(table|tablepartial|enum|tablegroup)\s+${NAME}(\s+as\s+${NAME})?\s*(\[[^\]]{0,80}\]\s*)?(\{|$)`,
   "iu",
 );
-const DBML_OTHER = /^\s*(project\b[^:={]{0,80}\{|ref(\s+["\w]{1,80})?\s*(\{|:\s*["\w.]{1,80}\s*([<>-]|\.\s*\()))/i;
+const DBML_OTHER = new RegExp(
+  String.raw`^\s*(project\b[^:={]{0,80}\{|ref(\s+${NAME})?\s*(\{|:\s*${NAME}\s*([<>-]|\.\s*\()))`,
+  "iu",
+);
 /** A table, a node, an edge or a key template at the margin. */
 const SHORTHAND =
   /^(?!(note|database_type|headercolor|color)\s*:)([\p{L}_"`][\p{L}\p{N}_"` ]{0,40}:\s|(node|edge)\s+[\p{L}_]|[\w:#]{0,40}\{\w{1,40}\}[^=]{0,80}=)/iu;

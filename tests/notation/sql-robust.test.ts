@@ -121,7 +121,7 @@ const CORPUS: readonly (Schema & { language: Language })[] = [
 
 /** Lines inside a statement that says nothing of a design: their loss changes nothing, and may not. */
 const SAYS_NOTHING =
-  /^\s*(--|#|\/\/|\/\*|\*\/|\) engine|engine\s*=|default character|comment\s*=|and (?!default_time)\w+ = |on update|for values|partition)|^[\s(),;]*$|comment '|^go$|^\s*constraint \S+$|^\s*where .* is not null$|time_to_live = 0$/i;
+  /^\s*(--|#|\/\/|\/\*|\*\/|\) engine|engine\s*=|default character|comment\s*=|and (?!default_time)\w+ = |on update|for values|partition)|^[\s(),;]*$|comment '|^go$|^\s*constraint \S+$|^\s*where .* is not null$|time_to_live = 0$|^\s*(with \(\w+=|autovacuum_|tablespace )/i;
 
 describe.each(CORPUS)("$file", ({ text, language }) => {
   test("loses no line", () =>

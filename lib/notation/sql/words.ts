@@ -37,11 +37,6 @@ export const COLUMN_WORDS = setOf(
   "constraint not null default primary unique check references collate comment auto_increment autoincrement identity generated as on key character charset storage compression visible invisible virtual stored persisted deferrable initially foreign using enable disable encode encoding sparse rowguidcol static hidden masked column_format match srid always auto_random option options codec first after family with unsigned signed zerofill index distkey sortkey persistent",
 );
 
-/** Words that begin a line of a table's body which is no column. */
-export const TABLE_WORDS = setOf(
-  "constraint primary unique check foreign exclude like key index fulltext spatial period",
-);
-
 /** Words that go on with an expression at the head of a line. */
 export const EXPRESSION_WORDS = setOf("and or not is in between like ilike at then else when end similar");
 

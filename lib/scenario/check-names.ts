@@ -33,6 +33,12 @@ export function* knownColumn(
   yield* known(path, `attribute or role of ${entity}`, name, [...columnsOf(scenario, entity), ...also]);
 }
 
+/** A name of some entity's column: where a shape joins several of them in one table. */
+export function* knownAnywhere(scenario: Scenario, path: Path, name: string): Generator<Problem> {
+  const all = new Set(entityNames(scenario).flatMap((entity) => columnsOf(scenario, entity)));
+  yield* known(path, "attribute or role", name, [...all]);
+}
+
 /** Tables beyond the entities that decisions may speak of: copies kept on purpose. */
 export function copyNames(scenario: Scenario): readonly string[] {
   return alternativesOf(scenario, "copy").map((copy) => copy.name);

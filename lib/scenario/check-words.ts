@@ -31,9 +31,7 @@ function entityWords(scenario: Scenario): Word[] {
   );
   const others = scenario.alternatives.flatMap((alternative, i) => {
     const path = ["alternatives", i];
-    if (alternative.kind === "generic")
-      return wordsOf(alternative.name, null, alternative.name, path, { synonyms: [] });
-    if (alternative.kind !== "copy" && alternative.kind !== "welcome") return [];
+    if (alternative.kind !== "copy" && alternative.kind !== "welcome" && alternative.kind !== "generic") return [];
     return wordsOf(alternative.name, null, alternative.name, path, alternative);
   });
   return [...entities, ...others];
@@ -61,9 +59,15 @@ function columnWords(scenario: Scenario): Word[] {
   return [...attributes, ...roles];
 }
 
-/** Columns are told apart within one table: an entity's own, or that of two which may be merged. */
+const columnName = (owner: string): string => owner.replace(/^.*?(\.|->)/, "");
+
+/**
+ * Columns are told apart within one table: an entity's own, or that of two which may be merged. Attributes of one name are one
+ * column where their entities are one table (`phone` of rider and driver).
+ */
 function mayMeet(scenario: Scenario, a: Word, b: Word): boolean {
   if (a.within === null || b.within === null) return a.within === b.within;
+  if (a.within !== b.within && columnName(a.owner) === columnName(b.owner)) return false;
   return a.within === b.within || mayMerge(scenario, a.within, b.within);
 }
 

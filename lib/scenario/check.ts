@@ -1,4 +1,13 @@
-import { copyNames, known, knownColumn, knownData, knownEntity, knownRelation, repeated } from "./check-names";
+import {
+  copyNames,
+  known,
+  knownAnywhere,
+  knownColumn,
+  knownData,
+  knownEntity,
+  knownRelation,
+  repeated,
+} from "./check-names";
 import { checkPatterns } from "./check-patterns";
 import { checkWords } from "./check-words";
 import type { Problem } from "./problem";
@@ -12,6 +21,10 @@ function* checkEntities(scenario: Scenario): Generator<Problem> {
   for (const [name, entity] of Object.entries(scenario.entities))
     for (const [i, column] of entity.identity.entries())
       yield* knownColumn(scenario, ["entities", name, "identity", i], name, column);
+  for (const [name, entity] of Object.entries(scenario.entities))
+    for (const [attribute, { alsoIn }] of Object.entries(entity.attributes))
+      for (const [i, other] of alsoIn.entries())
+        yield* knownEntity(scenario, ["entities", name, "attributes", attribute, "alsoIn", i], other);
 }
 
 function* checkRelations(scenario: Scenario): Generator<Problem> {
@@ -39,6 +52,9 @@ function* checkInvariant(scenario: Scenario, path: Path, invariant: Invariant): 
   if (invariant.kind === "unique") {
     for (const [i, column] of invariant.columns.entries())
       yield* knownColumn(scenario, [...path, "columns", i], entity, column);
+    for (const [i, columns] of invariant.alsoMetBy.entries())
+      for (const [j, column] of columns.entries())
+        yield* knownAnywhere(scenario, [...path, "alsoMetBy", i, j], column);
     if (invariant.where !== undefined) yield* checkCondition(scenario, [...path, "where"], entity, invariant.where);
   }
   if (invariant.kind === "check") {
@@ -75,6 +91,15 @@ function* checkVolume(scenario: Scenario): Generator<Problem> {
       yield { path: ["volume", "shard", "wrong", i], message: `The shard key ${key(shard)} is both right and wrong.` };
 }
 
+function* checkTransactions(scenario: Scenario): Generator<Problem> {
+  for (const [i, entities] of scenario.volume.transactions.entries())
+    for (const [j, entity] of entities.entries())
+      yield* knownEntity(scenario, ["volume", "transactions", i, j], entity);
+  for (const [i, { of }] of scenario.volume.shard.added.entries())
+    for (const [j, entity] of of.entries())
+      yield* knownEntity(scenario, ["volume", "shard", "added", i, "of", j], entity);
+}
+
 function* checkConsistency(scenario: Scenario): Generator<Problem> {
   yield* repeated(
     ["consistency"],
@@ -82,7 +107,9 @@ function* checkConsistency(scenario: Scenario): Generator<Problem> {
     scenario.consistency.map((one) => one.of),
     "of",
   );
-  for (const [i, { of }] of scenario.consistency.entries()) yield* knownData(scenario, ["consistency", i, "of"], of);
+  /** Data with names of its own (`seat_map`) need be nothing else in the scenario. */
+  for (const [i, { of, synonyms }] of scenario.consistency.entries())
+    if (synonyms.length === 0) yield* knownData(scenario, ["consistency", i, "of"], of);
 }
 
 /** The entities that an alternative speaks of, each with its place inside the alternative. */
@@ -100,6 +127,8 @@ function entitiesIn(alternative: Alternative): readonly (readonly [Path, string]
       return each("of", alternative.of);
     case "generic":
       return each("for", alternative.for);
+    case "columns":
+      return [[["entity"], alternative.entity], ...each("of", alternative.of)];
     case "elsewhere":
       return [[["entity"], alternative.entity]];
     case "welcome":
@@ -146,6 +175,7 @@ export function checkScenario(scenario: Scenario, brief: string): readonly Probl
     ...checkInvariants(scenario),
     ...checkPatterns(scenario),
     ...checkVolume(scenario),
+    ...checkTransactions(scenario),
     ...checkConsistency(scenario),
     ...checkAlternatives(scenario),
     ...checkWords(scenario),

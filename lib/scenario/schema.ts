@@ -8,18 +8,31 @@ const prose = z.string().trim().min(1);
 /** Words that stand in `brief.md` exactly so (white space aside); findings quote them. */
 const quote = prose;
 
-export const FACTS = ["unique", "near-unique", "bounded", "few-values", "mutable", "derived"] as const;
+export const FACTS = ["unique", "near-unique", "bounded", "few-values", "mutable", "derived", "spatial"] as const;
 
 const attributeSchema = z.strictObject({
   /** Other names a person would use, beyond case, plural and separators. */
   synonyms: z.array(word).default([]),
   type: z.enum(["text", "number", "time", "flag", "id", "place", "blob"]).default("text"),
-  /** What is true of its values. `bounded`: at most a few rows a value. `few-values`: ten or fewer values in all. */
+  /**
+   * What is true of its values. `bounded`: at most a few rows a value. `few-values`: ten or fewer values in all.
+   * `spatial`: a spatial index on a place stands for it (a geohash cell).
+   */
   facts: z.array(z.enum(FACTS)).default([]),
   /** The legal values, where they are few. */
   values: z.array(z.string()).default([]),
   /** Also sound: these parts in its place (`image_url`, `caption` for `content`). */
   split: z.array(word).default([]),
+  /** Names of one column that stands for this attribute and others with the same word (`position` for `lat` and `lng`). */
+  together: z.array(word).default([]),
+  /** Columns that may order or bound in its place (`seq` for `sent_at`); `id` is the entity's own, where it grows with time. */
+  standIns: z.array(word).default([]),
+  /** Columns that hold a part of it and count as given (`day` of `recorded_at`). */
+  buckets: z.array(word).default([]),
+  /** Entities whose rows may hold it as well (`entry` for a running balance). */
+  alsoIn: z.array(word).default([]),
+  /** False: a design without it loses nothing. */
+  asked: z.boolean().default(true),
 });
 
 const entitySchema = z.strictObject({
@@ -41,11 +54,16 @@ const relationSchema = z.strictObject({
   /** True where there may be none (yet): the column may be null. */
   optional: z.boolean().default(false),
   synonyms: z.array(word).default([]),
+  /** Where one row may hold both of a pair (`debit_account`, `credit_account`): the names of each side. */
+  twice: z.tuple([z.array(word).min(1), z.array(word).min(1)]).optional(),
   words: quote.optional(),
 });
 
+/** What serves or holds it without a key or a constraint: rows that end by themselves. */
+const metBy = z.array(z.enum(["ttl"])).default([]);
+
 const levelFrom = z.enum(LEVELS).default("mid");
-const invariantBase = { id: slug, words: quote, /** Asked from this level on. */ level: levelFrom };
+const invariantBase = { id: slug, words: quote, /** Asked from this level on. */ level: levelFrom, metBy };
 
 export const invariantSchema = z.discriminatedUnion("kind", [
   z.strictObject({ ...invariantBase, kind: z.literal("reference"), relation: z.string() }),
@@ -55,6 +73,8 @@ export const invariantSchema = z.discriminatedUnion("kind", [
     entity: word,
     /** Attributes and roles, in any order. */
     columns: z.array(word).min(1),
+    /** Other sets of names that, unique together, keep the same promise in another sound shape. */
+    alsoMetBy: z.array(z.array(word).min(1)).default([]),
     /** The rows it speaks of, where not all (`status in ('matched', 'riding')`). */
     where: z.string().optional(),
   }),
@@ -87,6 +107,9 @@ export const patternSchema = z.strictObject({
   /** The question as a person would ask it. */
   asks: prose,
   steps: z.array(stepSchema).min(1),
+  /** The steps are repeated from what they found, at most so many times: a traversal of bounded hops. */
+  repeat: z.int().positive().optional(),
+  metBy,
   words: quote,
 });
 
@@ -95,6 +118,14 @@ const shardKeySchema = z.strictObject({
   by: z.array(word).min(1),
   why: prose,
 });
+
+const rightShardKeySchema = shardKeySchema.extend({
+  /** A strong transaction crosses these shards all the same: only the engines named commit across them. */
+  across: z.strictObject({ why: prose, unless: z.array(z.string()).default([]) }).optional(),
+});
+
+/** A column beyond the brief that a candidate may add to shard by (`city`). */
+const addedShardKeySchema = z.strictObject({ names: z.array(word).min(1), of: z.array(word).min(1), why: prose });
 
 const fitSchema = z.strictObject({
   fit: z.enum(["best", "fine", "poor"]),
@@ -107,7 +138,13 @@ const fitSchema = z.strictObject({
 /** Other shapes that earn the same marks. Facts, so that no scenario needs code. */
 export const alternativeSchema = z.discriminatedUnion("kind", [
   /** Both entities in one table. */
-  z.strictObject({ kind: z.literal("merge"), entities: z.array(word).min(2), why: prose }),
+  z.strictObject({
+    kind: z.literal("merge"),
+    entities: z.array(word).min(2),
+    /** Names that the one table goes by, where it is neither entity's own (`user` for rider and driver). */
+    names: z.array(word).default([]),
+    why: prose,
+  }),
   /** The entity inside another one, as an object or a list. */
   z.strictObject({
     kind: z.literal("embed"),
@@ -126,7 +163,27 @@ export const alternativeSchema = z.discriminatedUnion("kind", [
     why: prose,
   }),
   /** One generic entity for several. */
-  z.strictObject({ kind: z.literal("generic"), name: word, for: z.array(word).min(2), why: prose }),
+  z.strictObject({
+    kind: z.literal("generic"),
+    name: word,
+    synonyms: z.array(word).default([]),
+    for: z.array(word).min(2),
+    /** The attribute of each entity that the generic one keeps as its value (`fingerprint` of device). */
+    value: z.record(word, word).default({}),
+    /** Names of the column that holds it, and of the one that says which of them it is. */
+    valueNames: z.array(word).default([]),
+    kindNames: z.array(word).default([]),
+    why: prose,
+  }),
+  /** Each row of an entity as a column of another one (`temperature`, `humidity` for metrics of a reading). */
+  z.strictObject({
+    kind: z.literal("columns"),
+    entity: word,
+    of: z.array(word).min(1),
+    /** The attribute that the columns hold, by entity. */
+    value: z.record(word, word),
+    why: prose,
+  }),
   /** A table beyond the brief that is fine to have. */
   z.strictObject({ kind: z.literal("welcome"), name: word, synonyms: z.array(word).default([]), why: prose }),
   /** The entity in another store: its key is enough. */
@@ -150,15 +207,22 @@ export const scenarioSchema = z.strictObject({
     words: quote,
     why: prose,
     shard: z.strictObject({
-      right: z.array(shardKeySchema).default([]),
+      right: z.array(rightShardKeySchema).default([]),
       wrong: z.array(shardKeySchema.extend({ hot: z.boolean().default(false) })).default([]),
+      added: z.array(addedShardKeySchema).default([]),
     }),
+    /** Entities that change in one strong transaction, and so should be on one shard. */
+    transactions: z.array(z.array(word).min(2)).default([]),
   }),
   consistency: z.array(
     z.strictObject({
       /** `bid` or `auction.view_count`. */
       of: z.string(),
       expected: z.enum(CONSISTENCIES),
+      /** Other names for data that is no entity or attribute of the scenario (`seat_map`). */
+      synonyms: z.array(word).default([]),
+      /** False: judged where the candidate speaks of it, never asked for. */
+      asked: z.boolean().default(true),
       words: quote.optional(),
       why: prose,
     }),

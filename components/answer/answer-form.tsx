@@ -3,7 +3,7 @@
 import { type ReactNode, type RefObject, useCallback, useId, useImperativeHandle, useMemo, useRef } from "react";
 import type { DesignHandle } from "@/components/editor/contract";
 import type { Diagnostic } from "@/lib/diagnostics";
-import { printDesign } from "@/lib/notation";
+import { printDesign, readSheet } from "@/lib/notation";
 import { ClickForm } from "./click-form";
 import { DecisionsForm } from "./decisions-form";
 import { decisionsInBrief } from "./decisions-text";
@@ -48,33 +48,36 @@ export function AnswerForm({ sheet, box, onCaret, notice }: AnswerFormProps) {
   const offset = sheet.offset;
   const remarks = useMemo(
     () =>
-      sheet.outcome.diagnostics.map((diagnostic) => ({
+      // Places in an older text are none in this one.
+      (sheet.lags ? [] : sheet.outcome.diagnostics).map((diagnostic) => ({
         start: diagnostic.span.start - offset,
         end: diagnostic.span.end - offset,
         diagnostic,
       })),
-    [sheet.outcome, offset],
+    [sheet.outcome, sheet.lags, offset],
   );
 
   function show({ span }: Diagnostic): void {
     box.current?.select(Math.max(0, span.start - offset), Math.max(0, span.end - offset));
   }
 
-  const { applyEdits } = sheet;
+  const { applyEdits, fixNow } = sheet;
   const fix = useCallback(
     (diagnostic: Diagnostic): void => {
-      const edits = diagnostic.fix?.edits ?? [];
-      if (!box.current || edits.some(({ span }) => span.start < offset)) {
-        applyEdits([...edits].sort((x, y) => y.span.start - x.span.start));
-        return;
-      }
-      box.current.change(edits.map(({ span, text }) => ({ start: span.start - offset, end: span.end - offset, text })));
+      const edits = fixNow(diagnostic);
+      if (!edits) return;
+      if (!box.current || edits.some(({ span }) => span.start < offset)) applyEdits(edits);
+      else
+        box.current.change(
+          edits.map(({ span, text }) => ({ start: span.start - offset, end: span.end - offset, text })),
+        );
     },
-    [box, offset, applyEdits],
+    [box, offset, applyEdits, fixNow],
   );
 
   function turnIntoShorthand(): void {
-    box.current?.change([{ start: 0, end: sheet.body.length, text: printDesign(design) }]);
+    const now = sheet.lags ? readSheet(sheet.text).value.design : design;
+    box.current?.change([{ start: 0, end: sheet.body.length, text: printDesign(now) }]);
   }
 
   return (

@@ -4,8 +4,8 @@ import { useCallback, useDeferredValue, useMemo } from "react";
 import type { Answer } from "@/lib/design";
 import { type Diagnostic, indexLines, type Outcome, positionAt, type Severity, type TextEdit } from "@/lib/diagnostics";
 import { type DecisionChange, readSheet, setDecision, splitSheet } from "@/lib/notation";
-import { isTooLong } from "./desk-contract";
 import type { DraftKeeper } from "./draft-state";
+import { fixNow, readable } from "./fix-now";
 import type { PlacedDiagnostic } from "./remark-list";
 import { isWholeSheet } from "./sheet-text";
 
@@ -18,13 +18,16 @@ export interface Sheet {
   readonly offset: number;
   /** The text that `outcome` was read from: a long one may lag behind a keystroke. */
   readonly read: string;
+  readonly lags: boolean;
   readonly outcome: Outcome<Answer>;
   readonly remarks: readonly PlacedDiagnostic[];
   readonly marks: ReadonlyMap<number, Severity>;
   readonly setBody: (body: string) => void;
   readonly setText: (text: string) => void;
   readonly onDecide: (change: DecisionChange) => void;
-  /** Edits anywhere in the sheet, the last one first. */
+  /** The edits of a fix in the sheet as it is now; null where what it mends is no longer there. */
+  readonly fixNow: (diagnostic: Diagnostic) => readonly TextEdit[] | null;
+  /** Edits anywhere in the sheet. */
   readonly applyEdits: (edits: readonly TextEdit[]) => void;
 }
 
@@ -56,8 +59,7 @@ export function useSheet(text: string, slug: string, keeper: DraftKeeper): Sheet
   // Reading a usual sheet takes a millisecond. A long one may lag behind a keystroke; what one types never does.
   const deferred = useDeferredValue(text);
   const settled = text.length <= READ_AT_ONCE ? text : deferred;
-  // What is too long to be kept is not read as one types; its decisions are.
-  const read = isTooLong(settled) ? settled.slice(0, splitSheet(settled).body.start) : settled;
+  const read = readable(settled);
   const outcome = useMemo(() => readSheet(read), [read]);
   const remarks = useMemo(
     () => place(settled, splitSheet(settled).body.start, outcome.diagnostics),
@@ -84,21 +86,25 @@ export function useSheet(text: string, slug: string, keeper: DraftKeeper): Sheet
     (edits: readonly TextEdit[]) => {
       const apply = (sheet: string, { span, text: words }: TextEdit) =>
         sheet.slice(0, span.start) + words + sheet.slice(span.end);
-      keeper.edit(edits.reduce(apply, keeper.read().text));
+      const lastFirst = [...edits].sort((a, b) => b.span.start - a.span.start);
+      keeper.edit(lastFirst.reduce(apply, keeper.read().text));
     },
     [keeper],
   );
+  const fix = useCallback((diagnostic: Diagnostic) => fixNow(keeper.read().text, read, diagnostic), [keeper, read]);
   return {
     text,
     setText: keeper.edit,
     body: text.slice(offset),
     offset,
     read,
+    lags: settled !== text,
     outcome,
     remarks,
     marks,
     setBody,
     onDecide,
+    fixNow: fix,
     applyEdits,
   };
 }

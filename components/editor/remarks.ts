@@ -57,17 +57,14 @@ export interface RemarkOptions {
   readonly onFix: (diagnostic: DesignRemark["diagnostic"]) => void;
 }
 
-/** Underlines what was said about this very text; a fix is made only while the text is still the one it was found in. */
+/** Underlines what was said about this very text. Whoever makes a fix looks whether it still fits what was typed since. */
 export function remarksTransaction(view: EditorView, { remarks, onFix }: RemarkOptions): void {
   const { state } = view;
-  const { doc } = state;
-  const clamp = (at: number) => Math.max(0, Math.min(at, doc.length));
+  const clamp = (at: number) => Math.max(0, Math.min(at, state.doc.length));
   const inDesign = remarks.filter(({ end, start }) => start >= 0 && end >= 0);
   const diagnostics = inDesign.map(({ start, end, diagnostic }): Diagnostic => {
     const { fix, message, severity } = diagnostic;
-    const apply: Action["apply"] = (now) => {
-      if (now.state.doc.eq(doc)) onFix(diagnostic);
-    };
+    const apply: Action["apply"] = () => onFix(diagnostic);
     return {
       from: clamp(start),
       to: clamp(Math.max(start, end)),
@@ -135,8 +132,10 @@ export function fixHere(tell: (words: string) => void): Command {
       tell("There is nothing here that can be mended for you.");
       return true;
     }
+    const before = view.state.doc;
     action.apply(view, found.from, found.to);
-    tell(`Done: ${action.name}.`);
+    const changed = !view.state.doc.eq(before);
+    tell(changed ? `Done: ${action.name}.` : "The text has changed since; this remark is about an older one.");
     return true;
   };
 }

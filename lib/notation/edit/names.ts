@@ -5,7 +5,7 @@ import { Problems } from "../problems";
 import type { Statement, TableDraft } from "../shorthand/draft";
 import { lex } from "../shorthand/lexer";
 import { isArrow, isName, isSymbol, isWord, type Token } from "../shorthand/token";
-import { isKeyword } from "../shorthand/words";
+import { isKeyword, phraseAt } from "../shorthand/words";
 import { type Source, statementsOf, tokenAt, tokenRange } from "./source";
 
 /** The attribute that a name means: as it is written first, then up to case and separators, then up to plural. */
@@ -91,12 +91,21 @@ export function qualifiersIn(
 export function ownRange(source: Source, statement: Statement): readonly [number, number] {
   const { tokens } = source;
   const [from, to] = tokenRange(source, statement.span);
+  if (statement.index.partition?.length) return [behindSecondaryHead(source, from, to), to];
   const heads = [statement.head, statement.table].flatMap((name) => (name ? [name.span.end] : []));
   const hasColumns = statement.columns.length > 0 && statement.kind !== "check";
   const first = hasColumns ? Math.min(...statement.columns.map((column) => column.span.start)) : Math.max(0, ...heads);
   const start = Math.max(from + 1, tokenAt(source, first));
   const arrow = statement.kind === "fk" ? tokens.slice(start, to).findIndex(isAim) : -1;
   return [Math.min(start, to), arrow < 0 ? to : start + arrow];
+}
+
+/** `gsi by_status on orders:` may bear the name of one of its columns. */
+function behindSecondaryHead({ tokens }: Source, from: number, to: number): number {
+  let at = from + (phraseAt({ tokens, text: "", at: from, end: to, depth: 0 })?.length ?? 0);
+  if (isName(tokens[at]) && !isWord(tokens[at], "on")) at++;
+  if (isWord(tokens[at], "on")) at += 2;
+  return Math.min(isSymbol(tokens[at], ":") ? at + 1 : at, to);
 }
 
 function isAim(token: Token): boolean {

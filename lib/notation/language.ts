@@ -7,9 +7,9 @@ export type Language = "shorthand" | "sql" | "cql" | "dbml";
 const HEAD = 240;
 
 /** A name, quoted or not, with the names that qualify it. */
-const NAME = String.raw`(?:"(?:[^"\\]|\\.|"")*"|${"`"}[^${"`"}]*${"`"}|\[[^\]]*\]|[\p{L}\p{N}_$#@]+)(?:\s*\.\s*(?:"(?:[^"\\]|\\.|"")*"|${"`"}[^${"`"}]*${"`"}|\[[^\]]*\]|[\p{L}\p{N}_$]+))*`;
+const NAME = String.raw`(?:"(?:[^"\\]|\\.|"")*"|[“”][^“”]*[“”]|${"`"}[^${"`"}]*${"`"}|\[[^\]]*\]|[\p{L}\p{N}_$#@]+)(?:\s*\.\s*(?:"(?:[^"\\]|\\.|"")*"|${"`"}[^${"`"}]*${"`"}|\[[^\]]*\]|[\p{L}\p{N}_$]+))*`;
 const SQL_TABLE = new RegExp(
-  String.raw`^\s*create\s+(or\s+replace\s+)?((global|local|temp|temporary|unlogged|external|foreign|virtual)\s+)*(table|columnfamily)\s+(if\s+not\s+exists\s+)?${NAME}\s*($|[(;]|--|\/\*|(as|using|like|of|inherits|partition|with|select)\b)`,
+  String.raw`^\s*create\s+(or\s+replace\s+)?((global|local|temp|temporary|unlogged|external|foreign|virtual|cached|memory)\s+)*(table|columnfamily)\s+(if\s+not\s+exists\s+)?${NAME}\s*($|[(;]|--|\/\*|(as|using|like|of|inherits|partition|with|select)\b)`,
   "iu",
 );
 const SQL_OTHER =

@@ -32,7 +32,7 @@ const KINDS = ["tables", "columns", "keys", "uniques", "references", "checks", "
 
 /** `-- expect: tables 7, columns 41, …`, counted without our reader. */
 export function expectedOf({ file, text }: Schema): Counts {
-  const line = /^-- expect: (.+)$/m.exec(text)?.[1] ?? "";
+  const line = /^\uFEFF?-- expect: (.+)$/m.exec(text)?.[1] ?? "";
   const found = new Map([...line.matchAll(/(\w+) (\d+)/g)].map(([, kind, count]) => [kind, Number(count)]));
   const counts = KINDS.map((kind) => {
     const count = found.get(kind);

@@ -1,6 +1,6 @@
 import { readColumnLine } from "./column";
 import { isTableConstraint, readConstraint, reportRange } from "./constraint";
-import { readLines } from "./create-table";
+import { INHERITED, readLines } from "./create-table";
 import { attributeOf, leaveOut, register, type Schema, type SqlTable, tableOf } from "./draft";
 import { dropColumn, dropConstraint, dropPrimary, renameColumn } from "./drop";
 import { readTableName, takeName } from "./names";
@@ -73,14 +73,16 @@ function readDrop(action: Action): void {
   const primary = takeWords(cursor, "primary", "key");
   const kind = ["constraint", "foreign", "index", "key", "check", "column"].find((word) => takeWords(cursor, word));
   if (kind === "foreign") takeWords(cursor, "key");
-  takeWords(cursor, "if", "exists");
+  const careful = takeWords(cursor, "if", "exists");
   const name = primary ? null : takeName(cursor);
-  if (primary) dropPrimary(table);
+  if (primary) dropPrimary(schema, table);
   else if (!name) {
     reportRange(schema, cursor, from, cursor.end, "Name what is dropped.");
     return;
-  } else if (kind === undefined || kind === "column") dropColumn(table, name.text);
-  else if (!dropConstraint(table, name.text)) {
+  } else if (kind === undefined || kind === "column") {
+    if (!careful && !attributeOf(table, name.text)) leaveOut(schema, "DROP of an unknown column", spanOfToken(name));
+    dropColumn(schema, table, name.text);
+  } else if (!dropConstraint(schema, table, name.text)) {
     leaveOut(schema, "DROP CONSTRAINT of an unknown name", spanOf(cursor, from, cursor.end));
     return;
   }
@@ -220,7 +222,7 @@ function readAction(action: Action): void {
     readDrop(action);
     return;
   }
-  if (takeWords(cursor, "alter", "constraint")) {
+  if (takeWords(cursor, "alter", "constraint") || takeWords(cursor, "alter", "check")) {
     leaveAction(action, "ALTER CONSTRAINT");
     return;
   }
@@ -269,7 +271,7 @@ const NO_DESIGN = new Set(
 
 function readInherit(action: Action): void {
   const parent = readTableName(action.cursor);
-  if (parent) action.table.borrowed.unshift({ from: parent, at: 0, whole: false });
+  if (parent) action.table.borrowed.unshift({ from: parent, at: 0, taken: INHERITED });
   done(action);
 }
 

@@ -3,6 +3,7 @@ import { condition, reportRange } from "./constraint";
 import { type AttributeDraft, keepName, type Schema, type SqlTable } from "./draft";
 import { takeName } from "./names";
 import { readAim, referenceOf, skipTiming } from "./reference";
+import { takeStorage } from "./storage";
 import {
   atWords,
   type Cursor,
@@ -46,7 +47,10 @@ function readDefault({ schema, attribute, cursor }: Column, start: number): void
     reportRange(schema, cursor, start, cursor.at, "Say the value: `DEFAULT 0`.");
     return;
   }
-  while (cursor.at < cursor.end && !endsDefault(cursor, from)) skipOne(cursor);
+  while (cursor.at < cursor.end && !endsDefault(cursor, from)) {
+    // `::timestamp(6) with time zone`: its last words are the type's, not the column's.
+    if (!takeSymbol(cursor, "::") || readType(cursor) === null) skipOne(cursor);
+  }
   attribute.default = sourceOf(cursor, from, cursor.at);
 }
 
@@ -108,7 +112,7 @@ function skipOption(cursor: Cursor): boolean {
     while (isSymbol(peek(cursor), ".")) cursor.at += 2;
     return true;
   }
-  if (takeWords(cursor, "on", "conflict") || takeWords(cursor, "using", "index", "tablespace")) {
+  if (takeWords(cursor, "on", "conflict")) {
     cursor.at++;
     return true;
   }
@@ -117,10 +121,12 @@ function skipOption(cursor: Cursor): boolean {
     skipBrackets(cursor);
     return true;
   }
-  if (takeWords(cursor, "identity") || takeWords(cursor, "auto_random") || takeWords(cursor, "with")) {
+  if (["identity", "auto_random"].some((flag) => takeWords(cursor, flag))) {
     skipBrackets(cursor);
     return true;
   }
+  if (takeWords(cursor, "with", "system", "versioning") || takeWords(cursor, "without", "system", "versioning"))
+    return true;
   return skipGenerated(cursor) || skipTiming(cursor) || skipFlag(cursor);
 }
 
@@ -132,8 +138,10 @@ function skipGenerated(cursor: Cursor): boolean {
   const generated = takeWords(cursor, "generated", "always") || takeWords(cursor, "generated", "by", "default");
   if (generated) takeWords(cursor, "on", "null");
   if (!takeWords(cursor, "as")) return generated;
+  // MariaDB's and SQL Server's system versions: the row's own first and last moment.
+  if (takeWords(cursor, "row")) return takeWords(cursor, "start") || takeWords(cursor, "end");
   takeWords(cursor, "identity");
-  if (isSymbol(peek(cursor), "(")) skipOne(cursor);
+  skipBrackets(cursor);
   return true;
 }
 
@@ -149,9 +157,14 @@ function skipFlag(cursor: Cursor): boolean {
   return true;
 }
 
+/** MySQL's `id int AUTO_INCREMENT KEY` is its primary key. */
+function isBareKey(cursor: Cursor): boolean {
+  return isWord(peek(cursor), "key") && !isSymbol(peek(cursor, 1), "(") && !isName(peek(cursor, 2));
+}
+
 /** One thing that is said of a column; false where what stands there is not known. */
 function readPart(column: Column): boolean {
-  const { cursor, attribute } = column;
+  const { schema, cursor, attribute } = column;
   const start = cursor.at;
   const name = takeWords(cursor, "constraint") ? takeName(cursor) : null;
   if (takeWords(cursor, "not", "null")) attribute.notNull = true;
@@ -160,9 +173,10 @@ function readPart(column: Column): boolean {
   else if (takeWords(cursor, "primary", "key") || takeWords(cursor, "primary")) readKey(column, start, name, true);
   else if (takeWords(cursor, "unique", "key") || takeWords(cursor, "unique")) readKey(column, start, name, false);
   else if (takeWords(cursor, "check")) readColumnCheck(column, start, name);
+  else if (isBareKey(cursor) && takeWords(cursor, "key")) readKey(column, start, name, true);
   else if (takeWords(cursor, "foreign", "key", "references") || takeWords(cursor, "references"))
     readReference(column, start, name);
-  else return skipOption(cursor) || cursor.at > start;
+  else return skipOption(cursor) || takeStorage(schema, cursor) || cursor.at > start;
   return true;
 }
 

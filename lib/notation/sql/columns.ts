@@ -55,6 +55,8 @@ function isDescending(cursor: Cursor): boolean {
 
 /** One item of an index or a key: a column or an expression with its order. */
 function readColumn(range: Cursor): ColumnSaid | null {
+  // PostgreSQL 18's `FOREIGN KEY (room, PERIOD stay)`.
+  if (isWord(peek(range), "period") && isName(peek(range, 1))) range.at++;
   if (range.at >= range.end) return null;
   const span = spanOf(range, range.at, range.end);
   const end = isPrefix(range) ? range.at + 1 : endOfExpression(range);

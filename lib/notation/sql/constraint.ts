@@ -4,6 +4,7 @@ import { type ColumnSaid, orderOf, pathsOf, readColumns } from "./columns";
 import { keepName, type Part, type Schema, type SqlTable } from "./draft";
 import { takeName } from "./names";
 import { readAim, referenceOf, skipTiming } from "./reference";
+import { takeStorage } from "./storage";
 import {
   atWords,
   type Cursor,
@@ -47,23 +48,15 @@ interface Tail {
   readonly method: string | null;
 }
 
-const STORAGE_VALUES = new Set([
-  "comment",
-  "key_block_size",
-  "algorithm",
-  "lock",
-  "tablespace",
-  "engine_attribute",
-  "on",
-]);
+const STORAGE_VALUES = new Set(["comment", "key_block_size", "algorithm", "lock", "engine_attribute", "on"]);
 const STORAGE_FLAGS = new Set(["visible", "invisible", "online", "parallel", "local", "global", "clustered"]);
 
 /** Words behind an index's columns that say how it is stored. */
-function skipStorage(cursor: Cursor): boolean {
+function skipStorage(schema: Schema, cursor: Cursor): boolean {
   const word = peek(cursor)?.word ?? "";
   if (takeWords(cursor, "on", "conflict")) cursor.at++;
-  else if (takeWords(cursor, "using", "index", "tablespace") || takeWords(cursor, "with", "parser")) cursor.at++;
-  else if (takeWords(cursor, "with") || takeWords(cursor, "options")) skipSettings(cursor);
+  else if (takeWords(cursor, "with", "parser")) cursor.at++;
+  else if (takeStorage(schema, cursor)) return true;
   else if (STORAGE_VALUES.has(word)) {
     cursor.at++;
     takeSymbol(cursor, "=");
@@ -73,13 +66,8 @@ function skipStorage(cursor: Cursor): boolean {
   return true;
 }
 
-function skipSettings(cursor: Cursor): void {
-  if (isSymbol(peek(cursor), "(")) skipOne(cursor);
-  else while (isName(peek(cursor))) cursor.at++;
-}
-
 /** `INCLUDE (…) WITH (…) WHERE …`, `USING BTREE COMMENT '…'`. Reads to the end or to what it does not know. */
-export function readIndexTail(cursor: Cursor): Tail {
+export function readIndexTail(schema: Schema, cursor: Cursor): Tail {
   let include: readonly string[] = [];
   let where: string | null = null;
   let method: string | null = null;
@@ -90,7 +78,7 @@ export function readIndexTail(cursor: Cursor): Tail {
     else if (takeWords(cursor, "where")) {
       where = condition(cursor, cursor.at, cursor.end);
       cursor.at = cursor.end;
-    } else if (!skipStorage(cursor) && !skipTiming(cursor)) method = takeMethod(cursor) ?? method;
+    } else if (!skipStorage(schema, cursor) && !skipTiming(cursor)) method = takeMethod(cursor) ?? method;
   }
   return { include, where, method };
 }
@@ -126,23 +114,28 @@ function clustered({ cursor }: Line): void {
 function readPrimary(line: Line): void {
   const { cursor } = line;
   clustered(line);
+  if (takeWords(cursor, "using", "index")) {
+    promoteIndex(line, true);
+    return;
+  }
   takeMethod(cursor);
   // MySQL lets a name stand here and ignores it.
   if (isName(peek(cursor)) && isSymbol(peek(cursor, 1), "(")) cursor.at++;
   const columns = readColumns(cursor);
   if (!needColumns(line, columns, "PRIMARY KEY (id)")) return;
-  readIndexTail(cursor);
+  readIndexTail(line.schema, cursor);
   add(line, "keys", aKey(pathsOf(columns), { primary: true, span: spanOf(cursor, line.from, cursor.at) }), line.name);
 }
 
 function readUnique(line: Line): void {
   const { cursor } = line;
   if (!takeWords(cursor, "key")) takeWords(cursor, "index");
+  takeWords(cursor, "if", "not", "exists");
   clustered(line);
   if (!takeWords(cursor, "nulls", "not", "distinct")) takeWords(cursor, "nulls", "distinct");
   const own = isSymbol(peek(cursor), "(") || isWord(peek(cursor), "using") ? null : takeName(cursor);
   if (takeWords(cursor, "using", "index")) {
-    takeIndexName(line);
+    promoteIndex(line, false);
     return;
   }
   takeMethod(cursor);
@@ -153,7 +146,7 @@ function readUnique(line: Line): void {
   }
   const columns = readColumns(cursor);
   if (!needColumns(line, columns, "UNIQUE (email)")) return;
-  const { include, where } = readIndexTail(cursor);
+  const { include, where } = readIndexTail(line.schema, cursor);
   const span = spanOf(cursor, line.from, cursor.at);
   const name = line.name ?? own;
   if (include.length === 0 && where === null) {
@@ -177,10 +170,18 @@ function holdsWords(cursor: Cursor, ...words: readonly string[]): boolean {
   return false;
 }
 
-/** `ADD CONSTRAINT … UNIQUE USING INDEX idx`: the index is there already and is unique. */
-function takeIndexName(line: Line): void {
-  if (!takeName(line.cursor)) reportRange(line.schema, line.cursor, line.from, line.cursor.end, "Name the index.");
-  while (skipTiming(line.cursor));
+/** `ADD CONSTRAINT … PRIMARY KEY USING INDEX idx`: the unique index that is there already becomes the key. */
+function promoteIndex(line: Line, primary: boolean): void {
+  const { cursor, table, from } = line;
+  const own = takeName(cursor);
+  const part = own ? table.named.get(own.text.toLowerCase()) : undefined;
+  while (skipTiming(cursor));
+  if (!own || part?.kind !== "index") {
+    reportRange(line.schema, cursor, from, cursor.end, "Name a unique index of this table.");
+    return;
+  }
+  table.draft.indexes.splice(table.draft.indexes.indexOf(part), 1);
+  add(line, "keys", aKey(pathsOf(part.columns), { primary, span: spanOf(cursor, from, cursor.at) }), line.name ?? own);
 }
 
 /** Nothing in a design forbids overlaps; said as a check it is kept and shown as written. */
@@ -189,7 +190,7 @@ function readExclusion(line: Line): void {
   const start = line.from + (line.name ? 2 : 0);
   takeMethod(cursor);
   if (isSymbol(peek(cursor), "(")) skipOne(cursor);
-  readIndexTail(cursor);
+  readIndexTail(line.schema, cursor);
   const span = spanOf(cursor, line.from, cursor.at);
   add(line, "checks", aCheck(sourceOf(cursor, start, cursor.at), { span }), line.name);
 }
@@ -202,7 +203,7 @@ function readIndex(line: Line, kind: string | null): void {
   const early = takeMethod(cursor);
   const columns = readColumns(cursor);
   if (!needColumns(line, columns, "INDEX (user_id)")) return;
-  const { method, ...tail } = readIndexTail(cursor);
+  const { method, ...tail } = readIndexTail(line.schema, cursor);
   const span = spanOf(cursor, line.from, cursor.at);
   const part = { columns: orderOf(columns), ...tail, method: kind ?? early ?? method, name: own?.text ?? null, span };
   add(line, "indexes", anIndex([], part), own);

@@ -117,7 +117,7 @@ function readAlter(schema: Schema, cursor: Cursor, from: number): void {
   else if (takeWords(cursor, "rename")) rename(change);
   else if (takeWords(cursor, "drop")) {
     takeWords(cursor, "if", "exists");
-    for (const range of splitCommas(listOf(cursor))) dropColumn(table, takeName(range)?.text ?? "");
+    for (const range of splitCommas(listOf(cursor))) dropColumn(schema, table, takeName(range)?.text ?? "");
   } else {
     leaveOut(schema, "ALTER TABLE option", span);
     return;

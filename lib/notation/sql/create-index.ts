@@ -68,7 +68,7 @@ function addIndex(schema: Schema, table: SqlTable, cursor: Cursor, kind: Kind, h
     reportRange(schema, cursor, from, cursor.end, advice);
     return;
   }
-  const { method, ...tail } = readIndexTail(cursor);
+  const { method, ...tail } = readIndexTail(schema, cursor);
   if (cursor.at < cursor.end) reportRange(schema, cursor, cursor.at, cursor.end, "The index is kept without it.");
   const { name } = head;
   const span = spanOf(cursor, from, cursor.end);

@@ -2,8 +2,18 @@ import { short } from "../problems";
 import { newTable } from "../shorthand/draft";
 import { readColumnLine } from "./column";
 import { isTableConstraint, readConstraint, reportRange } from "./constraint";
-import { type Borrowed, leaveOut, register, type Schema, type SqlTable, type TableName, tableOf } from "./draft";
+import {
+  type Borrowed,
+  leaveOut,
+  register,
+  type Schema,
+  type SqlTable,
+  type TableName,
+  type TakenOver,
+  tableOf,
+} from "./draft";
 import { readTableName } from "./names";
+import { skipTableOption, takeStorage } from "./storage";
 import { takeOver } from "./take-over";
 import {
   atWords,
@@ -77,18 +87,36 @@ function readLike(schema: Schema, table: SqlTable, cursor: Cursor): void {
     reportRange(schema, cursor, from, cursor.end, "Name the table that it is like.");
     return;
   }
-  let whole = false;
+  const taken = schema.dialect === "postgresql" ? readTaken(cursor) : WHOLE;
+  borrow(schema, table, { from: name, at: table.draft.attributes.length, taken });
+}
+
+const WHOLE: TakenOver = { defaults: true, checks: true, keys: true };
+/** A child of a table has its columns and checks; keys and indexes are each table's own. */
+export const INHERITED: TakenOver = { ...WHOLE, keys: false };
+
+const TAKEN: Readonly<Record<string, readonly (keyof TakenOver)[]>> = {
+  all: ["defaults", "checks", "keys"],
+  defaults: ["defaults"],
+  constraints: ["checks"],
+  indexes: ["keys"],
+};
+
+/** `LIKE other INCLUDING ALL EXCLUDING INDEXES`; without a word only columns and their NOT NULL. */
+function readTaken(cursor: Cursor): TakenOver {
+  const taken = { defaults: false, checks: false, keys: false };
   while (isWord(peek(cursor), "including", "excluding")) {
-    if (atWords(cursor, "including", "all") || atWords(cursor, "including", "indexes")) whole = true;
+    const include = isWord(peek(cursor), "including");
+    for (const part of TAKEN[peek(cursor, 1)?.word ?? ""] ?? []) taken[part] = include;
     cursor.at += 2;
   }
-  borrow(schema, table, { from: name, at: table.draft.attributes.length, whole });
+  return taken;
 }
 
 /** LIKE copies what the other table has by now; where it only comes later, it is copied at the end. */
 function borrow(schema: Schema, table: SqlTable, borrowed: Borrowed): void {
   const other = tableOf(schema, borrowed.from);
-  if (other && other !== table) takeOver(table, other, borrowed.at, borrowed.whole);
+  if (other && other !== table) takeOver(table, other, borrowed.at, borrowed.taken);
   else table.borrowed.push(borrowed);
 }
 
@@ -120,6 +148,7 @@ export function readCreateTable(schema: Schema, cursor: Cursor, from: number, en
     return;
   }
   if (takeWords(cursor, "partition", "of")) {
+    schema.others.add(name.text.toLowerCase());
     leaveOut(schema, "partition", span);
     return;
   }
@@ -143,7 +172,7 @@ function reportTwice(schema: Schema, name: TableName, careful: boolean): void {
 function readDefinition(schema: Schema, table: SqlTable, cursor: Cursor): void {
   if (takeWords(cursor, "like")) {
     const other = readTableName(cursor);
-    if (other) borrow(schema, table, { from: other, at: 0, whole: true });
+    if (other) borrow(schema, table, { from: other, at: 0, taken: WHOLE });
     else reportRange(schema, cursor, cursor.at - 1, cursor.end, "Name the table that it is like.");
   } else if (isSymbol(peek(cursor), "(") && !isWord(peek(cursor, 1), "select", "with")) {
     readBody(schema, table, inside(cursor));
@@ -170,14 +199,14 @@ function readOptions(schema: Schema, table: SqlTable, cursor: Cursor): void {
     else if (isWord(peek(cursor), "select") && empty) {
       reportQuery(schema, cursor, cursor.at);
       return;
-    } else skipOne(cursor);
+    } else if (!takeStorage(schema, cursor)) skipTableOption(schema, cursor);
   }
 }
 
 function readParents(table: SqlTable, body: Cursor): void {
   for (const range of splitCommas(body).toReversed()) {
     const parent = readTableName(cursorOf(range, range.at, range.end));
-    if (parent) table.borrowed.unshift({ from: parent, at: 0, whole: false });
+    if (parent) table.borrowed.unshift({ from: parent, at: 0, taken: INHERITED });
   }
 }
 

@@ -3,7 +3,7 @@ import type { Dialect } from "@/lib/design";
 const MYSQL =
   /\bengine\s*=|\bauto_increment\b|\bunsigned\b(?!\s+big)|\bon\s+update\s+current_timestamp|\b(?:tiny|medium|long)(?:text|blob|int)\b|\bmediumint\b|\btinyint\s*\(|\bdefault\s+charset\b|\bcharacter\s+set\s+utf8|\bunique\s+key\b|\b(?:fulltext|spatial)\s+(?:key|index)\b|(?<!\bas\s{1,8})\benum\s*\(|[,(]\s*(?:key|index)\s+[`\w]{1,64}\s*\(\s*[`a-z_]/i;
 const SQLITE =
-  /\bautoincrement\b|\bwithout\s+rowid\b|\bpragma\s|\bstrftime\s*\(|\bjulianday\s*\(|\b(?:datetime|date)\s*\(\s*'now'|\)\s*strict\s*[,;]|\bcollate\s+nocase\b|\bsqlite_/i;
+  /\bautoincrement\b|\bwithout\s+rowid\b|\bpragma\s|\bstrftime\s*\(|\bjulianday\s*\(|\b(?:datetime|date)\s*\(\s*'now'|\)\s*strict\s*[,;]|\bcollate\s+nocase\b|\bsqlite_|\bcreate\s+virtual\s+table\b/i;
 const POSTGRESQL =
   /\b(?:big|small)?serial\b|\btimestamptz\b|\bjsonb\b|\bbytea\b|\btext\s*\[\]|::\s*\w|\bgen_random_uuid\b|\buuid_generate_v\d|\bgenerated\s+(?:always|by\s+default)\s+as\s+identity|\bcreate\s+(?:type|domain|extension|schema)\b|\busing\s+(?:gin|gist|brin|btree|hash)\b|\balter\s+table\s+only\b|\bcitext\b|\bset\s+search_path\b|\bwith(?:out)?\s+time\s+zone\b|\bnow\s*\(\s*\)|\buuid\b|\$\$/i;
 const INTEGER_KEY = /\binteger\s+(?:not\s+null\s+)?primary\s+key\b/i;

@@ -16,13 +16,20 @@ export interface TableName {
 
 export type Part = Key | Reference | Index | Check;
 
+/** How much of another table comes along with its columns. */
+export interface TakenOver {
+  readonly defaults: boolean;
+  readonly checks: boolean;
+  /** Keys and indexes. */
+  readonly keys: boolean;
+}
+
 /** `LIKE other` or `INHERITS (other)`: columns of another table, taken over when all tables are known. */
 export interface Borrowed {
   readonly from: TableName;
   /** Where in the attributes they belong. */
   readonly at: number;
-  /** With its constraints and indexes (`INCLUDING ALL`, MySQL's `LIKE`). */
-  readonly whole: boolean;
+  readonly taken: TakenOver;
 }
 
 /** A table while it is read, with what a design does not keep. */
@@ -61,6 +68,9 @@ export interface Schema {
   readonly leftOut: Map<string, number>;
   /** The first place that was left out. */
   leftOutAt: Span | null;
+  /** How a table or an index is stored, by the first word: what a database is told, not what a design says. */
+  readonly settings: Map<string, number>;
+  settingsAt: Span | null;
   /** Every place that was read or counted, for the test that nothing is lost. */
   readonly accounted: Span[];
 }
@@ -75,6 +85,8 @@ export function newSchema(dialect: Dialect, problems: Problems): Schema {
     others: new Set(),
     leftOut: new Map(),
     leftOutAt: null,
+    settings: new Map(),
+    settingsAt: null,
     accounted: [],
   };
 }
@@ -105,7 +117,9 @@ export function tableOf(schema: Schema, name: TableName): SqlTable | null {
 export function removeTable(schema: Schema, table: SqlTable): void {
   const at = schema.tables.indexOf(table);
   if (at >= 0) schema.tables.splice(at, 1);
-  schema.accounted.push(table.draft.span);
+  const { draft } = table;
+  const parts = [...draft.keys, ...draft.references, ...draft.indexes, ...draft.checks];
+  schema.accounted.push(draft.span, ...parts.map(({ span }) => span));
   for (const [key, known] of schema.byName) if (known === table) schema.byName.delete(key);
 }
 

@@ -4,11 +4,12 @@ import type { Part, Schema, SqlTable } from "./draft";
 
 const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
 
-function removePart({ draft, targets }: SqlTable, part: Part): boolean {
+function removePart(schema: Schema, { draft, targets }: SqlTable, part: Part): boolean {
   const lists: Part[][] = [draft.keys, draft.references, draft.indexes, draft.checks];
   const list = lists.find((parts) => parts.includes(part));
   list?.splice(list.indexOf(part), 1);
   if (part.kind === "reference") targets.delete(part);
+  schema.accounted.push(part.span);
   return list !== undefined;
 }
 
@@ -32,29 +33,29 @@ function partsOf({ draft }: SqlTable): readonly Part[] {
 }
 
 /** Drops a constraint or an index by its name, given or made up by the database. False where none has it. */
-export function dropConstraint(table: SqlTable, name: string): boolean {
+export function dropConstraint(schema: Schema, table: SqlTable, name: string): boolean {
   const known = table.named.get(name.toLowerCase());
   const part = known ?? partsOf(table).find((one) => givenNames(table, one).some((given) => same(given, name)));
   table.named.delete(name.toLowerCase());
-  return part !== undefined && removePart(table, part);
+  return part !== undefined && removePart(schema, table, part);
 }
 
 /** `DROP INDEX name`, in whichever table it is. */
 export function dropIndex(schema: Schema, name: string): boolean {
   return schema.tables.some(
-    (table) => table.named.get(name.toLowerCase())?.kind === "index" && dropConstraint(table, name),
+    (table) => table.named.get(name.toLowerCase())?.kind === "index" && dropConstraint(schema, table, name),
   );
 }
 
-export function dropPrimary(table: SqlTable): void {
-  for (const key of table.draft.keys.filter((one) => one.primary)) removePart(table, key);
+export function dropPrimary(schema: Schema, table: SqlTable): void {
+  for (const key of table.draft.keys.filter((one) => one.primary)) removePart(schema, table, key);
 }
 
 const speaksOf = (expression: string, column: string) =>
   expression.split(/[^\p{L}\p{N}_$]+/u).some((word) => same(word, column));
 
 /** A column goes with all that speaks of it, as in the database. */
-export function dropColumn(table: SqlTable, column: string): void {
+export function dropColumn(schema: Schema, table: SqlTable, column: string): void {
   const { draft } = table;
   const at = draft.attributes.findIndex(({ name }) => same(name.text, column));
   if (at >= 0) draft.attributes.splice(at, 1);
@@ -63,7 +64,7 @@ export function dropColumn(table: SqlTable, column: string): void {
     if (part.kind === "index") return part.columns.some(({ path }) => speaksOf(path, column));
     return part.columns.some((path) => same(path, column));
   };
-  for (const part of partsOf(table).filter(hit)) removePart(table, part);
+  for (const part of partsOf(table).filter(hit)) removePart(schema, table, part);
 }
 
 const rename = (columns: readonly string[], from: string, to: string) =>

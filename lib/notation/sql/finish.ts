@@ -7,14 +7,14 @@ import { takeOver } from "./take-over";
 function borrow(schema: Schema, table: SqlTable, done: Set<SqlTable>): void {
   if (done.has(table)) return;
   done.add(table);
-  for (const { from, at, whole } of table.borrowed.toReversed()) {
+  for (const { from, at, taken } of table.borrowed.toReversed()) {
     const other = tableOf(schema, from);
     if (!other) {
       const message = `There is no table “${short(from.text)}”. Its columns are missing here.`;
       schema.problems.unknown("warning", from.span, from.text, namesOf(schema), message);
     } else if (other !== table) {
       borrow(schema, other, done);
-      takeOver(table, other, at, whole);
+      takeOver(table, other, at, taken);
     }
   }
 }

@@ -15,3 +15,12 @@ export function reportLeftOut({ leftOut, leftOutAt, problems }: Schema): void {
   const message = `${statements} nothing that a design keeps and ${count === 1 ? "is" : "are"} left out: ${named.join(", ")}.`;
   problems.report("hint", leftOutAt, message);
 }
+
+/** Says once that settings of storage were left out. */
+export function reportSettings({ settings, settingsAt, problems }: Schema): void {
+  if (settingsAt === null) return;
+  const count = [...settings.values()].reduce((sum, many) => sum + many, 0);
+  const named = [...settings].map(([kind, many]) => `${many} ${kind}`).join(", ");
+  const message = `${count === 1 ? "1 setting" : `${count} settings`} of storage, which a design has none of, ${count === 1 ? "is" : "are"} left out: ${named}.`;
+  problems.report("hint", settingsAt, message);
+}

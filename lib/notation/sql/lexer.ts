@@ -13,10 +13,14 @@ const DELIMITER = /delimiter[ \t]+(\S+)/iy;
 const DELIMITER_BACK = /^[ \t]*delimiter[ \t]+;/gim;
 const DOWN = /(?:--|#)[ \t]*(?:\+goose|\+migrate)[ \t]+down\b|--[ \t]*migrate:down\b|--[ \t]*\/\/[ \t]*@undo\b/iy;
 const UP = /^[ \t]*(?:--|#)[ \t]*(?:(?:\+goose|\+migrate)[ \t]+up\b|migrate:up\b)/gim;
+const COMMENT_MARK = /\/\*|\*\//g;
 const WORD_CHARACTER = /[\p{L}\p{N}_]/u;
 
 /** Tags of dollar quotes that were never closed, after which none is looked for: keeps reading linear. */
 const MOST_OPEN_TAGS = 16;
+
+/** Comments in one comment; beyond that it closes at its first mark. */
+const MOST_COMMENT_MARKS = 64;
 
 /** What stands in a place that no statement needs: the down half of a migration, routines between DELIMITER lines. */
 export interface Skipped {
@@ -129,12 +133,27 @@ class Lexer {
   private blockComment(): true {
     const versioned = this.match(VERSIONED);
     if (versioned !== null) return this.leave(this.at + versioned.length);
-    const close = this.unclosed.has("/*") ? -1 : this.text.indexOf("*/", this.at + 2);
+    const close = this.unclosed.has("/*") ? -1 : this.commentEnd();
     if (close !== -1 && close + 2 <= this.body.end) return this.leave(close + 2);
     this.unclosed.add("/*");
     const end = this.lineEnd();
     this.problems.report("error", { start: this.at, end }, "This comment is never closed. Add `*/` behind it.");
     return this.leave(end);
+  }
+
+  /** Where the comment closes. PostgreSQL's hold comments; one that does not come out even closes at its first mark. */
+  private commentEnd(): number {
+    const first = this.text.indexOf("*/", this.at + 2);
+    if (this.escapes || first === -1) return first;
+    let depth = 0;
+    COMMENT_MARK.lastIndex = this.at;
+    for (let steps = 0; steps < MOST_COMMENT_MARKS; steps++) {
+      const mark = COMMENT_MARK.exec(this.text);
+      if (!mark || mark.index >= this.body.end) return first;
+      depth += mark[0] === "/*" ? 1 : -1;
+      if (depth === 0) return mark.index;
+    }
+    return first;
   }
 
   private token(): void {
@@ -157,7 +176,11 @@ class Lexer {
         return true;
       case "’":
       case "‘":
-        this.curly();
+        this.curly("’", "string");
+        return true;
+      case "“":
+      case "”":
+        this.curly("”", "quoted");
         return true;
       case "$":
         return this.dollar();
@@ -235,12 +258,13 @@ class Lexer {
     this.push(quote === "'" ? "string" : "quoted", end, kept);
   }
 
-  private curly(): void {
+  /** What a word processor makes of quotes. */
+  private curly(closer: string, kind: "string" | "quoted"): void {
     const end = this.lineEnd();
-    const close = this.unclosed.has("’") ? -1 : this.text.indexOf("’", this.at + 1);
-    if (close === -1) this.unclosed.add("’");
+    const close = this.unclosed.has(closer) ? -1 : this.text.indexOf(closer, this.at + 1);
+    if (close === -1) this.unclosed.add(closer);
     if (close === -1 || close > end) this.push("symbol", this.at + 1);
-    else this.push("string", close + 1, this.text.slice(this.at + 1, close));
+    else this.push(kind, close + 1, this.text.slice(this.at + 1, close));
   }
 
   private dollar(): boolean {

@@ -4,7 +4,7 @@ import type { Problems } from "../problems";
 import { dialectOf } from "./dialect";
 import { leaveOut, newSchema } from "./draft";
 import { finish } from "./finish";
-import { reportLeftOut } from "./left-out";
+import { reportLeftOut, reportSettings } from "./left-out";
 import { lex } from "./lexer";
 import { type Statement, split } from "./split";
 import { readStatement } from "./statement";
@@ -26,6 +26,7 @@ export function readStatements(text: string, body: Span, problems: Problems): Sq
   for (const statement of statements) if (!readStatement(schema, source, statement, false)) waiting.push(statement);
   for (const statement of waiting) readStatement(schema, source, statement, true);
   reportLeftOut(schema);
+  reportSettings(schema);
   return { design: finish(schema), accounted: schema.accounted };
 }
 

@@ -18,11 +18,24 @@ import {
   type Source,
   spanOf,
   splitCommas,
+  takeSymbol,
   takeWords,
 } from "./token";
 import { beginsStatement, LEFT_OUT } from "./words";
 
-const MODIFIERS = ["temp", "temporary", "unlogged", "global", "local", "foreign", "external", "transient", "volatile"];
+const MODIFIERS = [
+  "temp",
+  "temporary",
+  "unlogged",
+  "global",
+  "local",
+  "foreign",
+  "external",
+  "transient",
+  "volatile",
+  "cached",
+  "memory",
+];
 
 interface Place {
   readonly from: number;
@@ -137,6 +150,8 @@ function readVirtual(schema: Schema, cursor: Cursor, place: Place): boolean {
   while (cursor.at < cursor.end && !isSymbol(peek(cursor), "(")) cursor.at++;
   const body = cursor.at < cursor.end ? inside(cursor) : cursor;
   for (const range of splitCommas(body)) {
+    // R-Tree marks what it does not index: `+name text`.
+    takeSymbol(range, "+");
     const column = peek(range);
     if (!column || isSymbol(peek(range, 1), "=")) continue;
     const at = { start: column.start, end: column.end };
@@ -188,7 +203,7 @@ function readDrop(schema: Schema, cursor: Cursor, place: Place): boolean {
 function dropNamedIndex(schema: Schema, name: string, range: Cursor): boolean {
   const on = takeWords(range, "on") ? readTableName(range) : null;
   const table = on ? tableOf(schema, on) : null;
-  return table ? dropConstraint(table, name) : dropIndex(schema, name);
+  return table ? dropConstraint(schema, table, name) : dropIndex(schema, name);
 }
 
 /** MySQL's `RENAME TABLE a TO b, c TO d`. */

@@ -122,7 +122,13 @@ export function sourceOf({ text, tokens }: Source, from: number, to: number): st
     const token = tokens[at];
     if (!token) break;
     if (at > from && token.spaced) source += " ";
-    source += text.slice(token.start, token.end);
+    source += writtenOf(text, token);
   }
   return source;
+}
+
+/** A word processor's quotes are read as quotes, and written as SQL's. */
+function writtenOf(text: string, { kind, start, end, text: value }: Token): string {
+  const curly = kind === "string" && /[‘’]/.test(text[start] ?? "");
+  return curly ? `'${value.replaceAll("'", "''")}'` : text.slice(start, end);
 }

@@ -29,7 +29,7 @@ export function beginsStatement(token: Token | undefined, next: Token | undefine
 
 /** First words of the statements that hold no design. */
 export const LEFT_OUT = setOf(
-  "insert update delete select with set reset show grant revoke begin start commit rollback end savepoint release lock unlock use pragma analyze vacuum explain comment do call exec execute copy truncate declare print if refresh reindex cluster listen notify values replace load optimize flush delimiter attach detach connect create alter drop prompt rem security discard go merge describe batch apply export import",
+  "insert update delete select with set reset show grant revoke begin start commit rollback end savepoint release lock unlock use pragma analyze vacuum explain comment do call exec execute copy truncate declare print if refresh reindex cluster listen notify values replace load optimize flush delimiter attach detach connect create alter drop prompt rem security discard go merge describe batch apply export import prepare deallocate discard fetch close abort kill handler xa repair check checksum signal resignal reassign checkpoint binlog purge install uninstall restore backup table move revert deny waitfor raiserror alias spool whenever define",
 );
 
 /** Words that end a column's type or default and say something of the column. */
@@ -42,7 +42,7 @@ export const EXPRESSION_WORDS = setOf("and or not is in between like ilike at th
 
 /** First words of what may stand behind a table's closing bracket. */
 export const OPTION_WORDS = setOf(
-  "engine default charset character collate collation auto_increment comment row_format key_block_size partition partitions with without strict tablespace inherits on using as select distkey sortkey diststyle data index max_rows min_rows avg_row_length checksum pack_keys stats_persistent stats_auto_recalc stats_sample_pages union insert_method connection encryption compression textimage_on filestream_on server options cluster clustered distributed storage pctfree organization in segment locality interleave type delay_key_write page_checksum transactional autoextend_size secondary_engine engine_attribute system period ttl order primary comment_on password shard_row_id_bits pre_split_regions logging nologging parallel no cache like ignore replace create",
+  "engine default charset character collate collation auto_increment comment row_format key_block_size partition partitions subpartition subpartitions with without strict tablespace inherits on using as select distkey sortkey diststyle data index max_rows min_rows avg_row_length checksum pack_keys stats_persistent stats_auto_recalc stats_sample_pages union insert_method connection encryption compression textimage_on filestream_on server options cluster clustered distributed storage pctfree organization in segment locality interleave type delay_key_write page_checksum transactional autoextend_size secondary_engine engine_attribute system period ttl order primary comment_on password shard_row_id_bits pre_split_regions logging nologging parallel no cache like ignore replace create",
 );
 
 /** Second and later words of a type: `double precision`, `int unsigned`, `timestamp with time zone`. */

@@ -1,0 +1,21 @@
+-- expect: tables 8, columns 37, keys 8, uniques 6, references 11, checks 1, indexes 4
+CREATE TABLE IF NOT EXISTS `Users` (`id` INTEGER NOT NULL auto_increment , `uuid` CHAR(36) BINARY NOT NULL UNIQUE, `nick` VARCHAR(255) NOT NULL UNIQUE, `email` VARCHAR(255) UNIQUE, `online` TINYINT(1) DEFAULT false, `createdAt` DATETIME NOT NULL, `updatedAt` DATETIME NOT NULL, PRIMARY KEY (`id`)) ENGINE=InnoDB;
+CREATE TABLE IF NOT EXISTS `Rooms` (`id` INTEGER NOT NULL auto_increment , `name` VARCHAR(255), `type` ENUM('dm', 'group', 'channel') DEFAULT 'group', `ownerId` INTEGER, `createdAt` DATETIME NOT NULL, PRIMARY KEY (`id`), FOREIGN KEY (`ownerId`) REFERENCES `Users` (`id`) ON DELETE SET NULL ON UPDATE CASCADE) ENGINE=InnoDB;
+CREATE TABLE IF NOT EXISTS `RoomMembers` (`role` ENUM('admin','member') DEFAULT 'member', `createdAt` DATETIME NOT NULL, `UserId` INTEGER , `RoomId` INTEGER , UNIQUE `RoomMembers_RoomId_UserId_unique` (`UserId`, `RoomId`), PRIMARY KEY (`UserId`, `RoomId`), FOREIGN KEY (`UserId`) REFERENCES `Users` (`id`) ON DELETE CASCADE ON UPDATE CASCADE, FOREIGN KEY (`RoomId`) REFERENCES `Rooms` (`id`) ON DELETE CASCADE ON UPDATE CASCADE) ENGINE=InnoDB;
+CREATE TABLE IF NOT EXISTS `Messages` (`id` BIGINT auto_increment , `body` TEXT NOT NULL, `meta` JSON, `replyToId` BIGINT, `roomId` INTEGER NOT NULL, `senderId` INTEGER, `sentAt` DATETIME(3) DEFAULT CURRENT_TIMESTAMP(3), PRIMARY KEY (`id`), FOREIGN KEY (`replyToId`) REFERENCES `Messages` (`id`) ON DELETE SET NULL ON UPDATE CASCADE, FOREIGN KEY (`roomId`) REFERENCES `Rooms` (`id`) ON DELETE CASCADE, FOREIGN KEY (`senderId`) REFERENCES `Users` (`id`)) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4;
+ALTER TABLE `Messages` ADD INDEX `messages_room_id_sent_at` (`roomId`, `sentAt` DESC);
+ALTER TABLE `Messages` ADD FULLTEXT INDEX `messages_body` (`body`) WITH PARSER ngram;
+CREATE TABLE IF NOT EXISTS `Receipts` (`messageId` BIGINT NOT NULL REFERENCES `Messages` (`id`) ON DELETE CASCADE, `userId` INTEGER NOT NULL REFERENCES `Users` (`id`), `readAt` DATETIME, PRIMARY KEY (`messageId`, `userId`));
+CREATE TABLE IF NOT EXISTS `Attachments` (`id` CHAR(36) BINARY , `url` VARCHAR(2048) NOT NULL, `size` INTEGER UNSIGNED NOT NULL DEFAULT 0, `MessageId` BIGINT, PRIMARY KEY (`id`), CONSTRAINT `att_size` CHECK (`size` <= 26214400), FOREIGN KEY (`MessageId`) REFERENCES `Messages` (`id`) ON DELETE CASCADE ON UPDATE CASCADE);
+CREATE TABLE IF NOT EXISTS `Blocks` (`blockerId` INTEGER NOT NULL, `blockedId` INTEGER NOT NULL, `reason` TINYTEXT COLLATE 'utf8mb4_unicode_ci', PRIMARY KEY (`blockerId`, `blockedId`)) COMMENT 'who; blocks (whom)' ENGINE=InnoDB;
+ALTER TABLE `Blocks` ADD CONSTRAINT `Blocks_blockerId_foreign_idx` FOREIGN KEY (`blockerId`) REFERENCES `Users` (`id`) ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE `Blocks` ADD CONSTRAINT `Blocks_blockedId_foreign_idx` FOREIGN KEY `fk_blocked` (`blockedId`) REFERENCES `Users` (`id`);
+ALTER TABLE `Users` ADD `lastSeen` DATETIME NULL AFTER `online`;
+ALTER TABLE `Users` CHANGE `email` `email` VARCHAR(254) NOT NULL;
+ALTER TABLE `Users` ADD COLUMN (`avatar` VARCHAR(500), `lang` CHAR(2) NOT NULL DEFAULT 'en');
+CREATE UNIQUE INDEX `dm_pair` ON `Rooms` (`ownerId`, (IF(`type` = 'dm', `name`, NULL)));
+CREATE INDEX `att_msg` USING BTREE ON `Attachments` (`MessageId`) COMMENT 'by message' ALGORITHM = INPLACE LOCK = NONE;
+CREATE TABLE IF NOT EXISTS `SequelizeMeta` (`name` VARCHAR(255) NOT NULL UNIQUE, PRIMARY KEY (`name`)) ENGINE=InnoDB DEFAULT CHARSET=utf8 COLLATE utf8_unicode_ci;
+SHOW INDEX FROM `Users`;
+DROP TABLE IF EXISTS `Old`;
+ALTER TABLE `Users` MODIFY COLUMN `online` BOOLEAN NOT NULL DEFAULT 0 COMMENT 'now, or not' FIRST, ADD UNIQUE INDEX (`lang`, `nick`), ALGORITHM=INPLACE, LOCK=NONE;

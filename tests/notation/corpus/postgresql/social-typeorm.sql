@@ -1,0 +1,42 @@
+-- expect: tables 10, columns 41, keys 10, uniques 1, references 10, checks 2, indexes 6
+-- typeorm migration:run, statements as logged
+CREATE EXTENSION IF NOT EXISTS "uuid-ossp";
+CREATE TYPE "public"."user_role_enum" AS ENUM('admin', 'member', 'guest')
+;
+CREATE TABLE "user" ("id" uuid NOT NULL DEFAULT uuid_generate_v4(), "createdAt" TIMESTAMP NOT NULL DEFAULT now(), "updatedAt" TIMESTAMP NOT NULL DEFAULT now(), "deletedAt" TIMESTAMP, "handle" character varying(30) NOT NULL, "email" character varying NOT NULL, "role" "public"."user_role_enum" NOT NULL DEFAULT 'member', "settings" jsonb NOT NULL DEFAULT '{}', "bio" text, CONSTRAINT "UQ_c7a5" UNIQUE ("handle"), CONSTRAINT "UQ_e12875" UNIQUE ("email"), CONSTRAINT "PK_cace4a" PRIMARY KEY ("id"));
+CREATE INDEX "IDX_user_deleted" ON "user" ("deletedAt") ;
+CREATE TABLE "profile" ("userId" uuid NOT NULL, "birthday" date, "lat" double precision, "lng" double precision, CONSTRAINT "PK_a24972" PRIMARY KEY ("userId"));
+CREATE TABLE "post" ("id" BIGSERIAL NOT NULL, "authorId" uuid, "parentId" bigint, "body" text NOT NULL, "visibility" character varying(10) NOT NULL DEFAULT 'public', "media" text array NOT NULL DEFAULT '{}', "likeCount" integer NOT NULL DEFAULT '0', "mpath" character varying DEFAULT '', CONSTRAINT "CHK_visibility" CHECK ("visibility" IN ('public', 'friends', 'private')), CONSTRAINT "PK_be5fda" PRIMARY KEY ("id"));
+CREATE INDEX "IDX_post_author_created" ON "post" ("authorId", "id") WHERE "parentId" IS NULL;
+CREATE TABLE "tag" ("id" SERIAL NOT NULL, "name" character varying(50) NOT NULL, CONSTRAINT "PK_8e4052" PRIMARY KEY ("id"));
+CREATE UNIQUE INDEX "IDX_6a9775" ON "tag" ("name") ;
+CREATE TABLE "post_tags_tag" ("postId" bigint NOT NULL, "tagId" integer NOT NULL, CONSTRAINT "PK_e9b7b8" PRIMARY KEY ("postId", "tagId"));
+CREATE INDEX "IDX_b5ec92" ON "post_tags_tag" ("postId") ;
+CREATE INDEX "IDX_d2fd5340" ON "post_tags_tag" ("tagId") ;
+CREATE TABLE "follow" ("followerId" uuid NOT NULL, "followeeId" uuid NOT NULL, "since" TIMESTAMP WITH TIME ZONE NOT NULL DEFAULT ('now'::text)::timestamp(6) with time zone, CONSTRAINT "CHK_self" CHECK ("followerId" <> "followeeId"), CONSTRAINT "PK_follow" PRIMARY KEY ("followerId", "followeeId"));
+CREATE TABLE "post_closure" ("id_ancestor" bigint NOT NULL, "id_descendant" bigint NOT NULL, CONSTRAINT "PK_closure" PRIMARY KEY ("id_ancestor", "id_descendant"));
+CREATE TABLE "like" ("postId" bigint NOT NULL, "userId" uuid NOT NULL, "kind" smallint NOT NULL DEFAULT 1, PRIMARY KEY ("postId", "userId"));
+CREATE TABLE "notification" ("id" uuid NOT NULL DEFAULT uuid_generate_v4(), "userId" uuid NOT NULL, "payload" json, "readAt" TIMESTAMP, CONSTRAINT "PK_n" PRIMARY KEY ("id"));
+ALTER TABLE "profile" ADD CONSTRAINT "FK_a24972" FOREIGN KEY ("userId") REFERENCES "user"("id") ON DELETE CASCADE ON UPDATE NO ACTION;
+ALTER TABLE "post" ADD CONSTRAINT "FK_c6fb08" FOREIGN KEY ("authorId") REFERENCES "user"("id") ON DELETE SET NULL ON UPDATE NO ACTION;
+ALTER TABLE "post" ADD CONSTRAINT "FK_parent" FOREIGN KEY ("parentId") REFERENCES "post"("id") ON DELETE NO ACTION ON UPDATE NO ACTION;
+ALTER TABLE "post_tags_tag" ADD CONSTRAINT "FK_b5ec92" FOREIGN KEY ("postId") REFERENCES "post"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "post_tags_tag" ADD CONSTRAINT "FK_d2fd53" FOREIGN KEY ("tagId") REFERENCES "tag"("id") ON DELETE CASCADE ON UPDATE CASCADE;
+ALTER TABLE "follow" ADD CONSTRAINT "FK_f1" FOREIGN KEY ("followerId") REFERENCES "user"("id"), ADD CONSTRAINT "FK_f2" FOREIGN KEY ("followeeId") REFERENCES "user"("id");
+ALTER TABLE "like" ADD CONSTRAINT "FK_l1" FOREIGN KEY ("postId") REFERENCES "post" ON DELETE CASCADE;
+ALTER TABLE "like" ADD FOREIGN KEY ("userId") REFERENCES "user" ON DELETE CASCADE;
+ALTER TABLE "notification" ADD CONSTRAINT "FK_n" FOREIGN KEY ("userId") REFERENCES "user"("id");
+ALTER TABLE "post" ADD "pinned" boolean NOT NULL DEFAULT false;
+ALTER TABLE "post" RENAME COLUMN "likeCount" TO "likes";
+ALTER TABLE "user" DROP CONSTRAINT "UQ_c7a5";
+CREATE UNIQUE INDEX "UQ_handle_ci" ON "user" (LOWER("handle"));
+ALTER TABLE "user" ALTER COLUMN "bio" SET NOT NULL;
+ALTER TABLE "user" ALTER COLUMN "bio" SET DEFAULT '';
+ALTER TYPE "public"."user_role_enum" RENAME TO "user_role_enum_old";
+CREATE TYPE "public"."user_role_enum" AS ENUM('admin', 'member', 'guest', 'bot');
+ALTER TABLE "user" ALTER COLUMN "role" DROP DEFAULT;
+ALTER TABLE "user" ALTER COLUMN "role" TYPE "public"."user_role_enum" USING "role"::"text"::"public"."user_role_enum";
+ALTER TABLE "user" ALTER COLUMN "role" SET DEFAULT 'member';
+CREATE TABLE IF NOT EXISTS "migrations" ("id" SERIAL NOT NULL, "timestamp" bigint NOT NULL, "name" character varying NOT NULL, CONSTRAINT "PK_8c82d7" PRIMARY KEY ("id"));
+INSERT INTO "migrations"("timestamp", "name") VALUES (1700000000000, 'Init1700000000000');
+CREATE VIEW "feed" AS SELECT p."id", u."handle" FROM "post" p JOIN "user" u ON u."id" = p."authorId";

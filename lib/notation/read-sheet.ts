@@ -10,12 +10,15 @@ import { layoutOf, type SheetLayout } from "./sheet/split";
 import { readShorthand } from "./shorthand/read";
 import { readCql, readSql } from "./sql";
 
-/** Reads one range of a text. Spans are offsets into the whole text; never throws, takes time in proportion to the range. */
-export type Reader = (text: string, body: Span, problems: Problems) => Design;
+/**
+ * Reads one range of a text, written for the engine that the decisions name, if any. Spans are offsets into the whole text;
+ * never throws, takes time in proportion to the range.
+ */
+export type Reader = (text: string, body: Span, problems: Problems, engine: string | null) => Design;
 
 /** A reader a language. A new notation is one more line here. */
 const READERS: Readonly<Record<Language, Reader>> = {
-  shorthand: readShorthand,
+  shorthand: (text, body, problems) => readShorthand(text, body, problems),
   sql: readSql,
   cql: readCql,
   dbml: readDbml,
@@ -26,7 +29,12 @@ function readBody(text: string, body: Span, { store }: Decisions, problems: Prob
   const layout = layOutBody(text, body, problems);
   // A plain CREATE TABLE is the same in both; the store tells them apart.
   const isCql = layout.language === "sql" && store?.value.type === "wide-column";
-  const design = READERS[isCql ? "cql" : layout.language](layout.text, layout.main, problems);
+  const design = READERS[isCql ? "cql" : layout.language](
+    layout.text,
+    layout.main,
+    problems,
+    store?.value.engine ?? null,
+  );
   if (!layout.sections) return design;
   const below = readShorthand(text, layout.sections, problems, design.tables);
   return {

@@ -106,3 +106,26 @@ test("a remark above the front matter does not hide it", () => {
   expect(value.decisions.scenario?.value).toBe("auction");
   expect(value.decisions.store?.value.engine).toBe("PostgreSQL");
 });
+
+const PLAIN = "create table users (id bigint primary key, name varchar(20) not null);";
+
+test.each([
+  ["MySQL", "mysql"],
+  ["MariaDB 11", "mysql"],
+  ["SQLite", "sqlite"],
+  ["postgres 16", "postgresql"],
+  ["CockroachDB", "postgresql"],
+  ["Oracle", "postgresql"],
+  ["relational", "postgresql"],
+])("SQL that any engine could speak is that of the store: %s", (store, dialect) => {
+  expect(readSheet(`---\nstore: ${store}\n---\n${PLAIN}`).value.design.dialect).toBe(dialect);
+});
+
+test("the store decides between dialects of SQL, whatever the words; a second store does not", () => {
+  const lite = "create table t (id integer primary key autoincrement, a text default 'x\\', b int);";
+  const dialect = (front: string, body: string) => readSheet(`---\n${front}\n---\n${body}`).value.design.dialect;
+  expect(dialect("store: PostgreSQL", "create table t (id int unsigned) engine=InnoDB;")).toBe("postgresql");
+  expect(dialect("store: MySQL", "create table t (id serial, at timestamptz default now());")).toBe("mysql");
+  expect(dialect("also: { MySQL: [transactions] }", lite)).toBe("sqlite");
+  expect(dialect("store: MySQL", "users: id (PK)")).toBe("shorthand");
+});

@@ -12,6 +12,19 @@ const ADDED_LATER = /\badd\s+constraint\b|\bboolean\b|\bvarchar\b|\btimestamp\b|
 const TYPELESS = /[,(]\s*["\w]{1,64}\s+(?:primary\s+key|not\s+null|unique|references)\b/i;
 const NOT_A_COLUMN = /[,(]\s*constraint\s/i;
 
+const ENGINES: Readonly<Record<string, Dialect>> = {
+  PostgreSQL: "postgresql",
+  CockroachDB: "postgresql",
+  MySQL: "mysql",
+  MariaDB: "mysql",
+  SQLite: "sqlite",
+};
+
+/** The dialect that an engine speaks, by its name in our vocabulary; null where it says nothing of that. */
+export function dialectOfEngine(engine: string | null): Dialect | null {
+  return engine !== null && Object.hasOwn(ENGINES, engine) ? (ENGINES[engine] ?? null) : null;
+}
+
 /** Enough of a text to know its dialect by. */
 const HEAD = 200_000;
 

@@ -1,7 +1,7 @@
 import type { Design } from "@/lib/design";
 import type { Span } from "@/lib/diagnostics";
 import type { Problems } from "../problems";
-import { dialectOf } from "./dialect";
+import { dialectOf, dialectOfEngine } from "./dialect";
 import { leaveOut, newSchema } from "./draft";
 import { finish } from "./finish";
 import { reportLeftOut, reportSettings } from "./left-out";
@@ -16,8 +16,8 @@ export interface SqlReading {
 }
 
 /** Reads statements in order; one about a table that only comes later waits until the end. */
-export function readStatements(text: string, body: Span, problems: Problems): SqlReading {
-  const dialect = dialectOf(text.slice(body.start, body.end));
+export function readStatements(text: string, body: Span, problems: Problems, engine: string | null = null): SqlReading {
+  const dialect = dialectOfEngine(engine) ?? dialectOf(text.slice(body.start, body.end));
   const { tokens, skipped } = lex(text, body, dialect === "mysql", problems);
   const { source, statements } = split(text, tokens, problems);
   const schema = newSchema(dialect, problems);
@@ -31,9 +31,10 @@ export function readStatements(text: string, body: Span, problems: Problems): Sq
 }
 
 /**
- * Reads a body written in SQL: PostgreSQL's, MySQL's, MariaDB's or SQLite's data definition, SQL Server's by leave. Never
+ * Reads a body written in SQL: PostgreSQL's, MySQL's, MariaDB's or SQLite's data definition, SQL Server's by leave. An
+ * engine that the decisions name says whose; else the text does. Never
  * throws, takes time in proportion to the text.
  */
-export function readSql(text: string, body: Span, problems: Problems): Design {
-  return readStatements(text, body, problems).design;
+export function readSql(text: string, body: Span, problems: Problems, engine: string | null): Design {
+  return readStatements(text, body, problems, engine).design;
 }

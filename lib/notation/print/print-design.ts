@@ -1,4 +1,5 @@
 import type { Design, Edge, Index, IndexColumn, KeyTemplate, Table } from "@/lib/design";
+import { isHeadingWord } from "../shorthand/words";
 import { printAttributes } from "./attribute";
 import { printColumn, printColumns, printName, printPath } from "./names";
 import { placeParts } from "./notes";
@@ -39,15 +40,23 @@ function printIndex(index: Index, table: Table): string {
   ].join(" ");
 }
 
+const headOf = ({ shape }: Table, name: string) => `${shape === "node" ? "node " : ""}${name}:`;
+
+/** A head with nothing behind it: what would be a heading there, `Tables:`, stands in quotes. */
+function lonely(table: Table): string {
+  const { text } = table.name;
+  return headOf(table, isHeadingWord(text) ? `"${text.replaceAll('"', '""')}"` : printName(text));
+}
+
 /** One line where it is short, else a line an attribute; keys, indexes and checks that need a line stand below. */
 function printTable(table: Table): string {
   const { notes, statements } = placeParts(table);
-  const head = `${table.shape === "node" ? "node " : ""}${printName(table.name.text)}:`;
+  const head = headOf(table, printName(table.name.text));
   const attributes = printAttributes(table.attributes, notes);
-  const short = `${head} ${attributes}`.trimEnd();
+  const short = `${attributes === "" ? lonely(table) : head} ${attributes}`.trimEnd();
   const below = [...statements, ...table.indexes.map((index) => printIndex(index, table))];
   if (table.ttl !== null) below.push(`ttl ${table.ttl}`);
-  const top = short.length <= WIDEST ? [short] : [head, ...attributeLines(table, notes)];
+  const top = short.length <= WIDEST ? [short] : [lonely(table), ...attributeLines(table, notes)];
   return [...top, ...below.map((line) => `  ${line}`)].join("\n");
 }
 

@@ -31,7 +31,7 @@ import {
   startsLine,
   type Token,
 } from "./token";
-import { isType, phraseAt } from "./words";
+import { isHeadingWord, isType, phraseAt } from "./words";
 
 interface Body {
   readonly draft: Draft;
@@ -167,20 +167,17 @@ function tableBelow(cursor: Cursor): number {
   return 0;
 }
 
-const HEADINGS = ["table", "entity", "schema", "design", "collection", "model", "datamodel", "database", "node"];
-
 /** `Tables:` above indented tables. */
 function isHeading(cursor: Cursor): boolean {
   const name = peek(cursor);
-  if (name?.kind !== "word" || !HEADINGS.includes(nameKey(name.text)) || cursor.depth >= DEEPEST) return false;
+  if (name?.kind !== "word" || !isHeadingWord(name.text) || cursor.depth >= DEEPEST) return false;
   return isSymbol(peek(cursor, 1), ":") && startsLine(peek(cursor, 2)) && tableBelow(cursor) > 0;
 }
 
 /** `Tables:` above tables at the margin. */
 function isLoneHeading(cursor: Cursor): boolean {
   const name = peek(cursor);
-  const plural =
-    name?.kind === "word" && HEADINGS.includes(nameKey(name.text)) && nameKey(name.text) !== name.text.toLowerCase();
+  const plural = name?.kind === "word" && isHeadingWord(name.text) && nameKey(name.text) !== name.text.toLowerCase();
   return plural && isSymbol(peek(cursor, 1), ":") && peek(cursor, 2) === null;
 }
 

@@ -1,3 +1,4 @@
+import { nameKey } from "@/lib/design";
 import { type Cursor, peek } from "./token";
 
 /** What a note or a statement says about a column. */
@@ -107,4 +108,11 @@ export function takesArguments(word: string): boolean {
   return /^(n?varchar2?|n?char|character|varying|numeric|decimal|number|float|double|int|bigint|tinyint|smallint|integer|bit|binary|varbinary|enum|set|time|timestamp|timestamptz|datetime|vector|geography|geometry|string|text)$/i.test(
     word,
   );
+}
+
+const HEADINGS = ["table", "entity", "schema", "design", "collection", "model", "datamodel", "database", "node"];
+
+/** `Tables:` alone on its line stands above tables, and is none. In quotes it is one. */
+export function isHeadingWord(text: string): boolean {
+  return HEADINGS.includes(nameKey(text));
 }

@@ -8,7 +8,8 @@ import type { Outcome, Span } from "@/lib/diagnostics";
 import { activeNodes } from "./active";
 import { DiagramTools } from "./diagram-tools";
 import { EmptyDiagram } from "./empty-diagram";
-import type { DiagramNode } from "./graph/model";
+import type { DiagramGraph, DiagramNode } from "./graph/model";
+import { type Picture, pictureOf } from "./picture";
 import { useCanvas } from "./use-canvas";
 import { useSettled } from "./use-settled";
 import { TOOL } from "./zoom-bar";
@@ -27,7 +28,16 @@ interface LiveDiagramProps {
   readonly onReveal: (span: Span) => void;
 }
 
-const HEIGHT = "h-[70dvh] min-h-80 xl:h-[calc(100dvh-15.5rem)]";
+// On a phone all of it stands below the bars and the headings.
+const HEIGHT = "h-[calc(100dvh-18rem)] min-h-80 xl:h-[calc(100dvh-15.5rem)]";
+
+/** The same design for the larger view, where the window is wider than it is high; drawn only while that is open. */
+function useLarge(graph: DiagramGraph, open: boolean, otherwise: Picture): Picture {
+  return useMemo(() => {
+    const wide = open && window.innerWidth > window.innerHeight;
+    return wide ? pictureOf(graph, null, "wide").picture : otherwise;
+  }, [graph, open, otherwise]);
+}
 
 /** The design as a diagram that follows the text. */
 export function LiveDiagram({ text, outcome, activeOffset, summary, fileName, onReveal }: LiveDiagramProps) {
@@ -40,6 +50,8 @@ export function LiveDiagram({ text, outcome, activeOffset, summary, fileName, on
     () => activeNodes(settled.graph, reading.text, activeOffset),
     [settled, reading, activeOffset],
   );
+
+  const largePicture = useLarge(settled.graph, large, picture);
 
   function choose(node: DiagramNode): void {
     setLarge(false);
@@ -55,11 +67,12 @@ export function LiveDiagram({ text, outcome, activeOffset, summary, fileName, on
   }
   if (!Canvas) return <Skeleton className={HEIGHT} />;
   if (picture.nodes.length === 0) return <EmptyDiagram />;
-  const shared = { picture, active, dimmed: settled.stale, onChoose: choose };
+  const shared = { active, dimmed: settled.stale, onChoose: choose };
   return (
     <div className="space-y-2">
       <Canvas
         {...shared}
+        picture={picture}
         label={`Diagram of the design: ${summary || "empty"}`}
         className={HEIGHT}
         tools={
@@ -78,9 +91,10 @@ export function LiveDiagram({ text, outcome, activeOffset, summary, fileName, on
             >
               <Canvas
                 {...shared}
+                picture={largePicture}
                 label={`The design in large: ${summary}`}
                 className="h-[calc(92dvh-6.5rem)]"
-                tools={<DiagramTools picture={picture} fileName={fileName} />}
+                tools={<DiagramTools picture={largePicture} fileName={fileName} />}
               />
             </Dialog>
           </>

@@ -6,6 +6,7 @@ import { RADIUS, SMALL } from "./draw/sizes";
 import type { DiagramGraph, DiagramSection } from "./graph/model";
 import { type Box, place } from "./layout/place";
 import { portsOf } from "./layout/ports";
+import type { Aspect } from "./layout/ranks";
 import { type Skeleton, skeletonOf, topologyOf } from "./layout/skeleton";
 import { loopsOf } from "./layout/spaces";
 
@@ -51,10 +52,14 @@ function drawFrame({ width, height }: Box, { engine, store }: DiagramSection): D
 }
 
 /** Places and draws a graph; with `kept` from before, what stays the same stays where it was. */
-export function pictureOf(graph: DiagramGraph, kept: Kept | null = null): { picture: Picture; kept: Kept } {
+export function pictureOf(
+  graph: DiagramGraph,
+  kept: Kept | null = null,
+  aspect: Aspect = "tall",
+): { picture: Picture; kept: Kept } {
   const drawn = graph.nodes.map((node, i) => drawNode(node, loopsOf(graph, i).length));
   const topology = topologyOf(graph);
-  const skeleton = kept?.topology === topology ? kept.skeleton : skeletonOf(graph, drawn);
+  const skeleton = kept?.topology === topology ? kept.skeleton : skeletonOf(graph, drawn, aspect);
   const places = place(graph, skeleton, drawn);
   const ports = portsOf(graph, places);
   const picture: Picture = {

@@ -96,6 +96,28 @@ describe("layout", () => {
     );
   });
 
+  const hub = (tables: number) =>
+    ["hub: id (PK)", ...Array.from({ length: tables }, (_, i) => `leaf_${i}: id (PK), hub_id (FK -> hub.id)`)].join(
+      "\n",
+    );
+
+  test("many tables make a drawing that is tall beside the text, and wide in a window of its own", () => {
+    const graph = drawn(hub(15));
+    const [tall, wide] = [pictureOf(graph).picture, pictureOf(graph, null, "wide").picture];
+    expect(tall.width).toBeLessThan(tall.height);
+    expect(wide.width).toBeGreaterThan(wide.height);
+    for (const picture of [tall, wide]) expect(overlaps(picture)).toEqual([]);
+  });
+
+  test("lines that go a long way pass at the right of all boxes, and every line is drawn", () => {
+    const chain = Array.from({ length: 30 }, (_, i) =>
+      i === 0 ? "t0: id (PK)" : `t${i}: id (PK), up (FK -> t${i - 1}.id), far (FK -> t${Math.floor(i / 5)}.id)`,
+    );
+    const { picture } = pictureOf(drawn(chain.join("\n")));
+    expect(overlaps(picture)).toEqual([]);
+    expect(picture.edges.filter((edge) => edge.length === 0)).toEqual([]);
+  });
+
   test("what is referred to stands above what refers to it", () => {
     const { nodes } = pictureOf(drawn(BEFORE)).picture;
     const [users, posts, likes] = nodes.map(({ box }) => box.y + box.height);

@@ -7,6 +7,8 @@ import { EDGE, GAP, MOST_NAME, MOST_TYPE, RADIUS, ROW, SMALL, TEXT } from "./siz
 /** Space beside an embedded object's frame, and how far the second sheet of a list of objects looks out. */
 const INSET = 6;
 const STACK = 3;
+/** How far the members of an object stand in from its name. */
+const INDENT = 8;
 
 const isMany = (row: Row) => row.shape === "objects" || row.shape === "list";
 const nameOf = (row: Row) => cut(row.name, MOST_NAME) + (isMany(row) ? " [ ]" : "");
@@ -39,7 +41,7 @@ export function rowsWidth(rows: readonly Row[]): number {
       widthOf(nameOf(row), TEXT) +
       (type ? 8 + widthOf(type, SMALL) : 0) +
       (marks ? GAP + widthOf(marks, SMALL) : 0);
-    return row.rows.length > 0 ? Math.max(line, rowsWidth(row.rows)) + 2 * INSET + STACK : line;
+    return row.rows.length > 0 ? Math.max(line, rowsWidth(row.rows) + INDENT) + 2 * INSET + STACK : line;
   });
   return Math.max(0, ...widths);
 }
@@ -96,7 +98,7 @@ function drawFrame(row: Row, left: number, right: number, y: number, gutter: num
     ...(many ? [{ ...frame, x: x + STACK, y: y + STACK }] : []),
     { ...frame, x, y },
     ...drawLine({ ...row, type: null }, left + 2, right - 2 - (many ? STACK : 0), y + 1, keysOf(row) ? gutter : 0),
-    ...drawRows(row.rows, left + INSET, right - INSET - (many ? STACK : 0), y + ROW),
+    ...drawRows(row.rows, left + INSET + INDENT, right - INSET - (many ? STACK : 0), y + ROW),
   ];
 }
 

@@ -31,9 +31,11 @@ const SURE: Writing = { isDoubtful: () => false, isBeingWritten: () => false };
 function looksLike({ tables, templates }: Design): StoreType {
   const has = (test: (table: Table) => boolean) => tables.some((table) => table.section === null && test(table));
   if (has(({ shape }) => shape === "node")) return "graph";
-  if (has(({ partition }) => partition.length > 0)) return "wide-column";
+  const byKey = templates.some(({ section }) => section === null);
+  // DynamoDB's tables are divided, too; beside key templates they are that.
+  if (has(({ partition }) => partition.length > 0)) return byKey ? "key-value" : "wide-column";
   if (has(({ attributes }) => attributes.some(({ shape }) => shape !== "scalar"))) return "document";
-  return templates.some(({ section }) => section === null) && !has(() => true) ? "key-value" : "relational";
+  return byKey && !has(() => true) ? "key-value" : "relational";
 }
 
 /** Collects nodes and edges in the order of the text; ghosts come last. */

@@ -59,22 +59,25 @@ export function RemarkList({ id, remarks, onShow, onFix }: RemarkListProps) {
 function Remark({ line, diagnostic, onShow, onFix }: PlacedDiagnostic & Pick<RemarkListProps, "onShow" | "onFix">) {
   const { icon, text, words } = SEVERITIES[diagnostic.severity];
   return (
-    <li className="flex flex-wrap items-start gap-x-3 gap-y-1 px-3 py-2 text-small">
-      <Icon name={icon} className={classNames("mt-0.5 size-4", text)} />
-      <button
-        type="button"
-        onClick={() => onShow(diagnostic)}
-        className="min-w-0 grow basis-48 rounded-sm text-left hover:underline"
-      >
-        <span className="sr-only">{words}, </span>
-        <span className="mr-2 font-mono text-ink-faint">{line === 0 ? "decisions" : `line ${line}`}</span>
-        <InlineCode text={diagnostic.message} />
-      </button>
-      {diagnostic.fix && (
-        <Button size="small" className="md:min-h-7" onClick={() => onFix(diagnostic)}>
-          {diagnostic.fix.label}
-        </Button>
-      )}
+    // An arrow is shown as it is typed, not as the font would join it.
+    <li className="flex items-start gap-3 px-3 py-2 text-small [font-variant-ligatures:none]">
+      <Icon name={icon} className={classNames("mt-0.5 size-4 shrink-0", text)} />
+      <div className="flex min-w-0 grow flex-wrap items-start gap-x-3 gap-y-1">
+        <button
+          type="button"
+          onClick={() => onShow(diagnostic)}
+          className="min-w-0 grow basis-48 rounded-sm text-left hover:underline"
+        >
+          <span className="sr-only">{words}, </span>
+          <span className="mr-2 font-mono text-ink-faint">{line === 0 ? "decisions" : `line ${line}`}</span>
+          <InlineCode text={diagnostic.message} />
+        </button>
+        {diagnostic.fix && (
+          <Button size="small" className="md:min-h-7" onClick={() => onFix(diagnostic)}>
+            {diagnostic.fix.label}
+          </Button>
+        )}
+      </div>
     </li>
   );
 }

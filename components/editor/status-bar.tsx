@@ -14,7 +14,7 @@ const KEYS = [
 /** Below the text: what was just done, else the keys that are worth knowing. */
 export function StatusBar({ id, said }: StatusBarProps) {
   return (
-    <div className="flex min-h-9 items-center border-t border-line px-3 py-1 font-sans text-small text-ink-soft">
+    <div className="flex min-h-9 items-center border-t border-line px-3 py-1 font-sans text-small text-ink-soft [font-variant-ligatures:none]">
       <p role="status" className="min-w-0">
         {/* Said again where the same thing happens again. */}
         <span key={said.times}>{said.words}</span>

@@ -57,11 +57,12 @@ export function SymbolBar({ view }: { view: EditorView }) {
           type="button"
           tabIndex={-1}
           aria-label={NAMES[symbol]}
+          // Nine of them in 360 pixels: as wide as a phone's own keys, and higher.
           // The text keeps the focus, and the keyboard stays.
           onPointerDown={(event) => event.preventDefault()}
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => type(view, symbol)}
-          className="h-12 min-w-11 grow rounded-sm text-body text-ink active:bg-hover"
+          className="h-12 min-w-10 grow rounded-sm text-body text-ink active:bg-hover"
         >
           {symbol}
         </button>

@@ -118,7 +118,8 @@ export const theme = EditorView.theme({
     lineHeight: "1.25rem",
   },
   ".cm-diagnostic + .cm-diagnostic": { borderTop: `1px solid ${token("line")}` },
-  ".cm-diagnosticText": { flex: "1 1 14rem" },
+  // As typed: the font would join `->`.
+  ".cm-diagnosticText": { flex: "1 1 14rem", fontVariantLigatures: "none" },
   ".cm-diagnosticText code": { fontFamily: "var(--font-mono)" },
   ".cm-diagnosticAction": {
     margin: "0",

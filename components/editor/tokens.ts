@@ -28,7 +28,9 @@ export const highlighting = syntaxHighlighting(
     { tag: tags.typeName, color: token("info") },
     { tag: tags.keyword, color: token("accent-text") },
     { tag: tags.link, color: token("relational") },
-    { tag: [tags.operator, tags.punctuation, tags.bracket], color: token("ink-faint") },
+    // An arrow is not broken at the end of a line.
+    { tag: tags.operator, color: token("ink-faint"), whiteSpace: "nowrap" },
+    { tag: [tags.punctuation, tags.bracket], color: token("ink-faint") },
     { tag: tags.comment, color: token("ink-faint"), fontStyle: "italic" },
     { tag: [tags.string, tags.number], color: token("key-value") },
     { tag: tags.heading, color: token("accent-text"), fontWeight: "600" },

@@ -217,10 +217,13 @@ test("on a phone the characters that its keyboard hides are there to press", asy
   for (const name of ["colon", "open bracket", "close bracket", "comma", "arrow"]) {
     const key = bar.getByRole("button", { name, exact: true });
     const box = await key.boundingBox();
-    expect(Math.min(box?.width ?? 0, box?.height ?? 0)).toBeGreaterThanOrEqual(44);
+    expect(box?.height).toBeGreaterThanOrEqual(44);
+    expect(box?.width).toBeGreaterThanOrEqual(40);
     await key.tap();
   }
   await expectDesign(page, "users:(),->");
+  const last = await bar.getByRole("button", { name: "close square bracket" }).boundingBox();
+  expect((last?.x ?? 0) + (last?.width ?? 0)).toBeLessThanOrEqual(await page.evaluate(() => innerWidth));
   await expect(design(page)).toBeFocused();
   expect(
     await design(page).evaluate((box) => Number.parseFloat(getComputedStyle(box).fontSize)),

@@ -9,11 +9,16 @@ import {
   uniquesOf,
 } from "@/lib/design";
 
+/** Words that Mermaid's lexer knows in any case where an entity may stand: cardinalities, lines, directives. */
+const RESERVED =
+  /^(erDiagram|title|acctitle|accdescr|direction|style|class|classDef|one|zero|many|only|optionally|to|u)$/i;
+// biome-ignore lint/suspicious/noControlCharactersInRegex: Mermaid's quotes hold neither of these.
+const UNQUOTABLE = /["\\%\x00-\x1f]+/g;
+
 /** A name as Mermaid takes it: bare, or in quotes that it cannot hold itself. */
 function entity(name: string): string {
-  return /^[A-Za-z_][\w-]*$/.test(name) && !/^(erDiagram|title|direction|style|class|classDef)$/i.test(name)
-    ? name
-    : `"${name.replace(/["\\%\r\n]+/g, " ").trim() || "unnamed"}"`;
+  if (/^[A-Za-z_]\w*$/.test(name) && !RESERVED.test(name)) return name;
+  return `"${name.replace(UNQUOTABLE, " ").trim() || "unnamed"}"`;
 }
 
 /** Names and types of attributes know letters, digits, `_`, `-`, brackets and nothing else. */
@@ -23,7 +28,8 @@ function word(text: string, otherwise: string): string {
     .replace(/\p{M}/gu, "")
     .replace(/[^\w()[\]-]+/g, "_")
     .replace(/^[^A-Za-z_]+|_+$/g, "");
-  return bare === "" ? otherwise : bare;
+  // `PK`, `FK` and `UK` are marks, even where a name only begins with one: `pk-1`.
+  return /^[pfu]k\b/i.test(bare) ? `_${bare}` : bare || otherwise;
 }
 
 function comment(text: string): string {

@@ -1,191 +1,248 @@
-import type { Design, Table } from "@/lib/design";
-import type { EntityAttribute, Scenario } from "@/lib/scenario";
-import type { Alignment, AttributePlace, Double, EntityPlace, KnownExtra } from "./alignment";
-import { attributeLikeness } from "./attributes";
-import { findDoubles, isOneToOne } from "./doubles";
-import { isReferenced, type Profile, profileOf } from "./profile";
-import { placeRelations } from "./relations";
-import { assign } from "./solve";
-import { assignTables } from "./tables";
-import { bestLikeness } from "./words";
+import type { Design, StoreType, Table } from "@/lib/design";
+import { relationsOf, type Scenario } from "@/lib/scenario";
+import type { Alignment, AttributePlace, Double, EntityPlace, KnownExtra, Placing, RelationPlace } from "./alignment";
+import { attributeColumns } from "./columns";
+import { findDoubles } from "./doubles";
+import { AROUND, embeddedProfile, entityInList, opaquePlaces } from "./embedded";
+import { CLEAR_ATTRIBUTE, findGenerics, findParts, placeIn, placeMerged, placeOwn } from "./entities";
+import { type Holder, holdersOf } from "./holders";
+import { attributeElsewhere, placingOf } from "./placing";
+import { type Link, type Profile, profileOf } from "./profile";
+import { matchLinks, type Placed, placeRelations } from "./relations";
+import { entityOfView } from "./views";
+import { bestLikeness, wordsOf } from "./words";
 
-/** A column is taken for an attribute from here on. */
-const LEAST_ATTRIBUTE = 0.55;
-/** One attribute this clear is enough to say that an entity lives in its partner's table. */
-const CLEAR_ATTRIBUTE = 0.75;
+/** Marks a role that an edge keeps. */
+const BY_EDGE = "~";
 
-function describe(scenario: Scenario, entity: string, profile: Profile): string {
-  const named = bestLikeness(profile.words, entity, scenario.entities[entity]?.synonyms ?? []);
-  if (named >= 0.99) return "by its name";
-  return named > 0 ? "by its name and what it holds" : "by what it holds and refers to";
-}
-
-function placeOwn(scenario: Scenario, profiles: readonly Profile[]): Map<string, EntityPlace> {
-  const places = new Map<string, EntityPlace>();
-  for (const { row, entity, worth } of assignTables(scenario, profiles)) {
-    const profile = profiles[row];
-    if (!profile) continue;
-    const why = describe(scenario, entity, profile);
-    places.set(entity, { entity, how: "own", table: profile.table, parts: [], sure: worth, why });
-  }
-  return places;
-}
-
-/** Entities that may share a table: bound one-to-one, or said so by the scenario. */
-function mayMerge(scenario: Scenario, a: string, b: string): boolean {
-  const bound = scenario.relations.some(
-    (relation) =>
-      relation.oneToOne && [relation.from, relation.to].includes(a) && [relation.from, relation.to].includes(b),
-  );
-  const said = scenario.alternatives.some(
-    (alternative) =>
-      alternative.kind === "merge" && alternative.entities.includes(a) && alternative.entities.includes(b),
-  );
-  return a !== b && (bound || said);
-}
-
-function bestColumn(profile: Profile, name: string, attribute: EntityAttribute): number {
-  return profile.columns.reduce((best, column) => Math.max(best, attributeLikeness(column, name, attribute)), 0);
-}
-
-function holdsClearly(scenario: Scenario, entity: string, profile: Profile): boolean {
-  const definition = scenario.entities[entity];
-  if (!definition) return false;
-  if (bestLikeness(profile.words, entity, definition.synonyms) >= CLEAR_ATTRIBUTE) return true;
-  return Object.entries(definition.attributes).some(
-    ([name, attribute]) => bestColumn(profile, name, attribute) >= CLEAR_ATTRIBUTE,
-  );
-}
-
-function placeMerged(
-  scenario: Scenario,
-  profiles: ReadonlyMap<Table, Profile>,
-  places: Map<string, EntityPlace>,
-): void {
-  for (const entity of Object.keys(scenario.entities)) {
-    if (places.has(entity)) continue;
-    const host = [...places.values()].find((place) => {
-      const profile = profiles.get(place.table);
-      return (
-        place.how === "own" &&
-        mayMerge(scenario, entity, place.entity) &&
-        profile &&
-        holdsClearly(scenario, entity, profile)
-      );
+/** What each edge says of the node at either of its ends: a link to the other one. */
+function edgeLinks(design: Design, holders: readonly Holder[], nodes: readonly Holder[]): ReadonlyMap<Holder, Link[]> {
+  const found = new Map<Holder, Link[]>(nodes.map((node) => [node, []]));
+  const named = new Map(nodes.map((node) => [node.table, node]));
+  for (const holder of holders) {
+    if (!holder.edge) continue;
+    const [from, to] = profileOf(design, holder).links;
+    const [start, end] = [named.get(from?.target as Table), named.get(to?.target as Table)];
+    const words = wordsOf(holder.edge.name.text);
+    const link = (reference: Link | undefined): Link => ({
+      columns: [BY_EDGE + (holder.edge?.name.text ?? "")],
+      words,
+      reference: reference?.reference ?? null,
+      target: reference?.target ?? null,
     });
-    if (host) places.set(entity, { ...host, entity, how: "merged", why: `in one table with ${host.entity}` });
-  }
-}
-
-/** A table one-to-one with an entity's own that holds attributes which the own one lacks. */
-function findParts(scenario: Scenario, profiles: ReadonlyMap<Table, Profile>, places: Map<string, EntityPlace>): void {
-  const used = new Set([...places.values()].map((place) => place.table));
-  for (const [table, profile] of profiles) {
-    if (used.has(table)) continue;
-    for (const place of places.values()) {
-      const own = profiles.get(place.table);
-      const attributes = Object.entries(scenario.entities[place.entity]?.attributes ?? {});
-      const adds = attributes.some(
-        ([name, attribute]) =>
-          bestColumn(profile, name, attribute) >= CLEAR_ATTRIBUTE &&
-          (!own || bestColumn(own, name, attribute) < LEAST_ATTRIBUTE),
-      );
-      if (place.how === "own" && adds && isOneToOne(profile, place.table)) {
-        places.set(place.entity, { ...place, parts: [...place.parts, table] });
-        used.add(table);
-      }
-    }
-  }
-}
-
-interface Wanted {
-  readonly id: string;
-  readonly entity: string;
-  readonly name: string;
-  readonly attribute: EntityAttribute;
-}
-
-function wantedIn(scenario: Scenario, entities: readonly string[]): readonly Wanted[] {
-  return entities.flatMap((entity) =>
-    Object.entries(scenario.entities[entity]?.attributes ?? {}).map(([name, attribute]) => ({
-      id: `${entity}.${name}`,
-      entity,
-      name,
-      attribute,
-    })),
-  );
-}
-
-function columnWorth(profile: Profile, wanted: Wanted, path: string): number {
-  const column = profile.columns.find((candidate) => candidate.path === path);
-  if (!column) return 0;
-  const worth = attributeLikeness(column, wanted.name, wanted.attribute);
-  return isReferenced(profile, path) ? 0.5 * worth : worth;
-}
-
-function placeAttributes(
-  scenario: Scenario,
-  profiles: ReadonlyMap<Table, Profile>,
-  places: ReadonlyMap<string, EntityPlace>,
-): Map<string, AttributePlace> {
-  const found = new Map<string, AttributePlace>();
-  for (const [table, profile] of profiles) {
-    const entities = [...places.values()].filter((place) => place.table === table || place.parts.includes(table));
-    const wanted = wantedIn(
-      scenario,
-      entities.map((place) => place.entity),
-    );
-    const worth = wanted.map((one) => profile.columns.map((column) => columnWorth(profile, one, column.path)));
-    for (const { row, column } of assign(worth, LEAST_ATTRIBUTE)) {
-      const [one, at] = [wanted[row], profile.columns[column]];
-      if (one && at && !found.has(one.id)) found.set(one.id, { table, path: at.path, attribute: at.attribute });
-    }
+    if (start) found.get(start)?.push(link(to));
+    if (end && end !== start) found.get(end)?.push(link(from));
   }
   return found;
 }
 
 function knownExtras(scenario: Scenario, profiles: readonly Profile[]): readonly KnownExtra[] {
+  const asEntity = ({ words }: Profile) =>
+    Object.entries(scenario.entities).reduce(
+      (best, [name, { synonyms }]) => Math.max(best, bestLikeness(words, name, synonyms)),
+      0,
+    );
   return profiles.flatMap((profile) => {
     for (const alternative of scenario.alternatives) {
       if (alternative.kind !== "copy" && alternative.kind !== "welcome") continue;
-      if (bestLikeness(profile.words, alternative.name, alternative.synonyms) >= CLEAR_ATTRIBUTE)
-        return [{ table: profile.table, alternative }];
+      const worth = bestLikeness(profile.words, alternative.name, alternative.synonyms);
+      if (worth >= CLEAR_ATTRIBUTE && worth >= asEntity(profile))
+        return [{ table: profile.table, holder: profile.holder, alternative }];
     }
     return [];
   });
 }
 
+/** All that is found out step by step about one design. */
+class Aligner {
+  readonly holders: readonly Holder[];
+  readonly profiles = new Map<Holder, Profile>();
+  readonly entities = new Map<string, EntityPlace>();
+  /** Further places beside the main ones: query tables, lists, second stores. */
+  readonly views: EntityPlace[] = [];
+  known: readonly KnownExtra[] = [];
+  doubles: readonly Double[] = [];
+
+  constructor(
+    readonly design: Design,
+    readonly scenario: Scenario,
+    readonly store: StoreType,
+  ) {
+    this.holders = holdersOf(design, store);
+    const nodes = this.holders.filter(({ kind }) => kind === "node");
+    const links = design.edges.length > 0 ? edgeLinks(design, this.holders, nodes) : new Map<Holder, Link[]>();
+    for (const holder of this.holders)
+      if (holder.kind !== "embedded") this.profiles.set(holder, profileOf(design, holder, links.get(holder)));
+  }
+
+  tops(second: boolean): readonly Profile[] {
+    const extra = new Set(this.known.map(({ holder }) => holder));
+    return [...this.profiles.values()].filter(
+      ({ holder }) => holder.second === second && holder.kind !== "embedded" && !extra.has(holder),
+    );
+  }
+
+  get tables(): ReadonlyMap<Table, Profile> {
+    return new Map([...this.profiles.values()].map((profile) => [profile.table, profile]));
+  }
+
+  entitiesAt(holder: Holder): readonly string[] {
+    const places = [...this.entities.values(), ...this.views];
+    return [...new Set(places.filter((one) => one.holder === holder || one.parts.includes(holder.table)).map((one) => one.entity))];
+  }
+
+  isUsed(holder: Holder): boolean {
+    return this.entitiesAt(holder).length > 0 || this.doubles.some(({ table }) => table === holder.table);
+  }
+
+  placeTops(): void {
+    this.known = knownExtras(this.scenario, [...this.profiles.values()]);
+    const main = this.tops(false);
+    const generic = findGenerics(this.scenario, main);
+    const used = new Set([...generic.values()].map(({ holder }) => holder));
+    const rest = main.filter(({ holder }) => !used.has(holder));
+    for (const [entity, place] of placeOwn(this.scenario, rest)) if (!generic.has(entity)) this.entities.set(entity, place);
+    for (const [entity, place] of generic) this.entities.set(entity, place);
+    const tables = new Map(rest.map((profile) => [profile.table, profile]));
+    placeMerged(this.scenario, tables, this.entities);
+    if (this.store === "relational" || this.store === "document" || this.store === "graph") this.findExtraTables(tables);
+  }
+
+  findExtraTables(tables: ReadonlyMap<Table, Profile>): void {
+    if (this.store === "relational") findParts(this.scenario, tables, this.entities);
+    const free = [...tables.values()].filter(({ holder }) => holder.kind !== "edge" && holder.kind !== "template" && !this.isUsed(holder));
+    const parts: Double[] = [...this.entities.values()].flatMap((place) =>
+      place.parts.map((table) => ({ table, entity: place.entity, kind: "part" as const, bound: true })),
+    );
+    this.doubles = [...findDoubles(this.scenario, free, this.entities), ...parts];
+  }
+
+  placeLists(): void {
+    for (const holder of this.holders) {
+      const parent = holder.parent ? this.profiles.get(holder.parent) : undefined;
+      if (!parent) continue;
+      const around = this.entitiesAt(parent.holder);
+      const profile = embeddedProfile(this.design, holder, parent, around.length > 0);
+      this.profiles.set(holder, profile);
+      const found = entityInList(this.scenario, profile, around);
+      if (found) this.add(placeIn(profile, found.entity, "embedded", found.worth, `inside \`${parent.table.name.text}\``));
+    }
+    for (const place of opaquePlaces(this.scenario, this.tops(false), this.entities)) {
+      this.entities.set(place.entity, place);
+      this.profiles.set(place.holder, profileOf(this.design, place.holder));
+    }
+  }
+
+  add(place: EntityPlace): void {
+    if (this.entities.has(place.entity)) this.views.push(place);
+    else this.entities.set(place.entity, place);
+  }
+
+  /** Query tables, templates and second stores: further places of what is there already. */
+  placeViews(): void {
+    for (const profile of [...this.tops(false), ...this.tops(true)]) {
+      if (this.isUsed(profile.holder)) continue;
+      if (profile.holder.store === "relational" && !profile.holder.second) continue;
+      const found = entityOfView(this.scenario, profile);
+      if (found) this.add(placeIn(profile, found.entity, "view", found.worth, "by what it is looked up by"));
+    }
+  }
+
+  relationsAt(): ReadonlyMap<Holder, ReadonlyMap<string, RelationPlace>> {
+    const placed: Placed = {
+      scenario: this.scenario,
+      profiles: this.tables,
+      entities: this.entities,
+      doubles: this.doubles,
+    };
+    const found = new Map<Holder, ReadonlyMap<string, RelationPlace>>();
+    for (const holder of this.holders) {
+      const relations = this.entitiesAt(holder).flatMap((entity) => relationsOf(this.scenario, entity));
+      if (relations.length > 0) found.set(holder, matchLinks(placed, holder.table, relations));
+    }
+    return found;
+  }
+
+  align(): Alignment {
+    this.placeTops();
+    this.placeLists();
+    this.placeViews();
+    const byHolder = this.relationsAt();
+    const placings = [...this.entities.values(), ...this.views].flatMap((place) => this.placingsOf(place, byHolder));
+    const relations = this.mainRelations(byHolder);
+    return {
+      scenario: this.scenario,
+      design: this.design,
+      holders: this.holders,
+      entities: this.entities,
+      placings,
+      attributes: this.attributePlaces(placings),
+      relations,
+      known: this.known,
+      doubles: this.doubles,
+      extras: this.extras(),
+    };
+  }
+
+  placingsOf(place: EntityPlace, byHolder: ReadonlyMap<Holder, ReadonlyMap<string, RelationPlace>>): readonly Placing[] {
+    const tables = this.tables;
+    const holders = [place.holder, ...place.parts.flatMap((table) => tables.get(table)?.holder ?? [])];
+    return holders.flatMap((holder) => {
+      const profile = this.profiles.get(holder);
+      if (!profile) return [];
+      const at = holder === place.holder ? place : { ...place, holder, table: holder.table };
+      return [placingOf(this.scenario, profile, at, this.entitiesAt(holder), byHolder.get(holder) ?? new Map())];
+    });
+  }
+
+  /** Each relation where its entity mainly lives, else where it is kept besides. */
+  mainRelations(byHolder: ReadonlyMap<Holder, ReadonlyMap<string, RelationPlace>>): ReadonlyMap<string, RelationPlace> {
+    const placed: Placed = { scenario: this.scenario, profiles: this.tables, entities: this.entities, doubles: this.doubles };
+    const found = new Map(placeRelations(placed));
+    for (const place of [...this.entities.values(), ...this.views])
+      for (const [id, kept] of byHolder.get(place.holder) ?? []) {
+        const before = found.get(id);
+        const weak = before?.how === "reversed" || before?.how === "list";
+        if (id.startsWith(`${place.entity}->`) && (!before || weak)) found.set(id, kept);
+      }
+    return found;
+  }
+
+  attributePlaces(placings: readonly Placing[]): ReadonlyMap<string, AttributePlace> {
+    const found = new Map<string, AttributePlace>();
+    for (const { entity, holder } of placings) {
+      const profile = this.profiles.get(holder);
+      const entities = this.entitiesAt(holder);
+      if (!profile) continue;
+      const generic = this.entities.get(entity)?.how === "generic";
+      for (const [id, column] of attributeColumns(this.scenario, profile, entities, generic))
+        if (id.startsWith(`${entity}.`) && !found.has(id))
+          found.set(id, { table: holder.table, path: column.path.replace(AROUND, ""), attribute: column.attribute });
+    }
+    for (const [entity, { attributes }] of Object.entries(this.scenario.entities))
+      for (const [name, attribute] of Object.entries(attributes)) {
+        const id = `${entity}.${name}`;
+        if (found.has(id) || !this.entities.has(entity)) continue;
+        const place = attributeElsewhere(placings, this.profiles, name, attribute, found);
+        if (place) found.set(id, place);
+      }
+    return found;
+  }
+
+  extras(): readonly Table[] {
+    return [...this.profiles.values()]
+      .filter(({ holder }) => holder.kind !== "embedded" && holder.kind !== "edge" && !holder.second && !this.isUsed(holder))
+      .filter(({ holder }) => !this.known.some((extra) => extra.holder === holder))
+      .map(({ table }) => table);
+  }
+}
+
 /**
- * Aligns a design with a scenario: which table is which entity, which column which attribute, which reference which relation.
- * The best assignment overall, not the first that fits; what cannot be placed is left in `extras`. Tables of a second store
- * take no part. Linear in the number of tables for a given scenario.
+ * Aligns a design with a scenario: which table, document, template or edge is which entity, which column which attribute, which
+ * reference which relation. The best assignment overall, not the first that fits; what cannot be placed is left in `extras`.
+ * Linear in the number of tables for a given scenario.
+ * @param store the type of the main store: elsewhere than in a relational one an entity may have several places, one a query.
  */
-export function align(design: Design, scenario: Scenario): Alignment {
-  const all = design.tables.filter((table) => table.section === null).map((table) => profileOf(design, table));
-  const known = knownExtras(scenario, all);
-  const profiles = all.filter((profile) => !known.some((extra) => extra.table === profile.table));
-  const byTable = new Map(profiles.map((profile) => [profile.table, profile]));
-  const entities = placeOwn(scenario, profiles);
-  placeMerged(scenario, byTable, entities);
-  findParts(scenario, byTable, entities);
-  const used = new Set([...entities.values()].flatMap((place) => [place.table, ...place.parts]));
-  const doubles = findDoubles(
-    scenario,
-    profiles.filter((profile) => !used.has(profile.table)),
-    entities,
-  );
-  const parts: Double[] = [...entities.values()].flatMap((place) =>
-    place.parts.map((table) => ({ table, entity: place.entity, kind: "part" as const, bound: true })),
-  );
-  const doubled = new Set(doubles.map((double) => double.table));
-  return {
-    scenario,
-    design,
-    entities,
-    attributes: placeAttributes(scenario, byTable, entities),
-    relations: placeRelations({ scenario, profiles: byTable, entities, doubles }),
-    known,
-    doubles: [...doubles, ...parts],
-    extras: profiles.map((profile) => profile.table).filter((table) => !used.has(table) && !doubled.has(table)),
-  };
+export function align(design: Design, scenario: Scenario, store: StoreType = "relational"): Alignment {
+  return new Aligner(design, scenario, store).align();
 }

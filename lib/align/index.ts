@@ -5,7 +5,10 @@ export {
   type Double,
   type EntityPlace,
   type KnownExtra,
+  type Placing,
   type RelationPlace,
 } from "./alignment";
+export { AROUND } from "./embedded";
+export { EDGE_FROM, EDGE_TO, type Holder, type HolderKind, isCollection, variablesOf } from "./holders";
 export { type ColumnPlace, columnsFor, meaningsOf } from "./questions";
 export { bestLikeness, likeness, looksLikeId, tableWords, wordsOf } from "./words";

@@ -1,5 +1,6 @@
 import { type Attribute, type Design, findTable, plainName, type Reference, type Table } from "@/lib/design";
-import { looksLikeId, referenceWords, tableWords, wordsOf } from "./words";
+import type { Holder } from "./holders";
+import { headWords, holderWords, looksLikeId, referenceWords, tableWords, wordsOf } from "./words";
 
 /** A column as the aligner sees it; `words` are made once. */
 export interface Column {
@@ -23,7 +24,10 @@ export interface Link {
 /** A table with what the aligner asks of it again and again. */
 export interface Profile {
   readonly table: Table;
+  readonly holder: Holder;
+  /** The name's words; then, where it says by what it is looked up (`messages_by_chat`), those of the thing alone. */
   readonly words: readonly string[];
+  readonly head: readonly string[];
   readonly columns: readonly Column[];
   readonly links: readonly Link[];
 }
@@ -52,11 +56,21 @@ function isOwnId(table: Table, column: Column, tableName: readonly string[]): bo
   return alone || (own && (keyed || looksLikeId(column.path)));
 }
 
-export function profileOf(design: Design, table: Table): Profile {
-  const words = tableWords(table.name.text);
-  const columns = flatten(table.attributes, words);
+function loosely(column: Column): Link {
+  return { columns: [column.path], words: referenceWords(column.path), reference: null, target: null };
+}
+
+/** Columns that only look like references: not the table's own id, not already one. */
+function looseLinks(table: Table, columns: readonly Column[], words: readonly string[]): readonly Link[] {
   const referenced = new Set(table.references.flatMap((reference) => reference.columns.map(plainName)));
-  const declared = table.references.map(
+  return columns
+    .filter((column) => column.attribute.shape === "scalar" && !referenced.has(plainName(column.path)))
+    .filter((column) => !isOwnId(table, column, words))
+    .map(loosely);
+}
+
+function declaredLinks(design: Design, table: Table): readonly Link[] {
+  return table.references.map(
     (reference): Link => ({
       columns: reference.columns,
       words: referenceWords(reference.columns.at(-1) ?? ""),
@@ -64,13 +78,16 @@ export function profileOf(design: Design, table: Table): Profile {
       target: findTable(design, reference.target.table),
     }),
   );
-  const loose = columns
-    .filter((column) => column.attribute.shape === "scalar" && !referenced.has(plainName(column.path)))
-    .filter((column) => !isOwnId(table, column, words))
-    .map(
-      (column): Link => ({ columns: [column.path], words: referenceWords(column.path), reference: null, target: null }),
-    );
-  return { table, words, columns, links: [...declared, ...loose] };
+}
+
+/** A holder as the aligner sees it. `more` are links that its text does not hold: its parent's, a node's edges. */
+export function profileOf(design: Design, holder: Holder, more: readonly Link[] = []): Profile {
+  const { table } = holder;
+  const plain = holder.kind === "table" && holder.store === "relational" && !holder.second;
+  const words = plain ? tableWords(table.name.text) : holderWords(table.name.text);
+  const columns = flatten(table.attributes, words);
+  const links = [...declaredLinks(design, table), ...more, ...looseLinks(table, columns, words)];
+  return { table, holder, words, head: plain ? words : headWords(table.name.text), columns, links };
 }
 
 /** True for the columns of a declared reference. */

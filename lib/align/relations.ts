@@ -1,6 +1,7 @@
 import { findAttribute, plainName, type Table } from "@/lib/design";
 import { type Relation, relationId, type Scenario } from "@/lib/scenario";
 import type { Double, EntityPlace, RelationPlace } from "./alignment";
+import { EDGE_FROM, EDGE_TO } from "./holders";
 import { findLinkList, findList, isLink } from "./lists";
 import type { Link, Profile } from "./profile";
 import { assign } from "./solve";
@@ -53,12 +54,20 @@ function looseLikeness(placed: Placed, relation: Relation, link: Link): number {
 }
 
 function linkLikeness(placed: Placed, relation: Relation, link: Link): number {
-  if (!link.reference) return looseLikeness(placed, relation, link);
-  return 0.5 * linkNameLikeness(placed.scenario, relation, link) + 0.5 * targetLikeness(placed, relation, link);
+  if (!link.reference && link.target) return tablesOf(placed, relation.to).includes(link.target) ? 0.9 : 0;
+  if (!link.reference) return Math.max(looseLikeness(placed, relation, link), pairLikeness(relation, link));
+  const named = Math.max(linkNameLikeness(placed.scenario, relation, link), pairLikeness(relation, link));
+  return 0.5 * named + 0.5 * targetLikeness(placed, relation, link);
+}
+
+/** A column of a pair says the relation by the name of its side. */
+function pairLikeness(relation: Relation, link: Link): number {
+  const names = relation.twice?.flat() ?? [];
+  return names.reduce((best, name) => Math.max(best, 0.9 * bestLikeness(link.words, name, [])), 0);
 }
 
 function howKept(placed: Placed, relation: Relation, link: Link): RelationPlace["how"] {
-  if (!link.reference) return "column";
+  if (!link.reference) return link.target ? "embedded" : "column";
   const { target } = link;
   if (!target || link.reference.target.columns.some((column) => !findAttribute(target, column))) return "dangling";
   const worth = targetLikeness(placed, relation, link);
@@ -96,10 +105,29 @@ function placeKey(table: Table, columns: readonly string[]): string {
   return `${table.span.start} ${table.name.text} ${columns.map(plainName).join()}`;
 }
 
+/** Of an edge between two of a kind, the first relation of the scenario is where it begins. */
+function endBonus(link: Link, at: number): number {
+  const [column] = link.columns;
+  return (column === EDGE_FROM && at === 0) || (column === EDGE_TO && at === 1) ? 0.02 : 0;
+}
+
+/** The other column of a pair in one row, where the scenario says that a row may hold both. */
+function otherOfPair(relation: Relation, links: readonly Link[], taken: Link): RelationPlace["also"] {
+  const { twice } = relation;
+  if (!twice) return undefined;
+  const side = (link: Link) =>
+    twice.findIndex((names) => names.some((name) => bestLikeness(link.words, name, []) >= 0.75));
+  const own = side(taken);
+  const other = links.find((link) => link !== taken && side(link) !== -1 && side(link) !== own);
+  return own !== -1 && other ? { columns: other.columns, reference: other.reference } : undefined;
+}
+
 /** Relations of the entities in one table, matched with the table's links in one assignment. */
-function matchLinks(placed: Placed, table: Table, relations: readonly Relation[]): Map<string, RelationPlace> {
+export function matchLinks(placed: Placed, table: Table, relations: readonly Relation[]): Map<string, RelationPlace> {
   const links = placed.profiles.get(table)?.links ?? [];
-  const worth = relations.map((relation) => links.map((link) => linkLikeness(placed, relation, link)));
+  const worth = relations.map((relation, at) =>
+    links.map((link) => linkLikeness(placed, relation, link) + endBonus(link, at)),
+  );
   const found = new Map<string, RelationPlace>();
   for (const { row, column } of assign(worth, 0.3)) {
     const [relation, link] = [relations[row], links[column]];
@@ -109,9 +137,14 @@ function matchLinks(placed: Placed, table: Table, relations: readonly Relation[]
       table,
       columns: link.columns,
       reference: link.reference,
+      ...pairOf(otherOfPair(relation, links, link)),
     });
   }
   return found;
+}
+
+function pairOf(also: RelationPlace["also"]): Pick<RelationPlace, "also"> {
+  return also ? { also } : {};
 }
 
 /** Both ends are one table: nothing to keep. */

@@ -1,9 +1,9 @@
 import type { Table } from "@/lib/design";
-import { type Entity, type Relation, relationsOf, type Scenario } from "@/lib/scenario";
-import { attributeOverlap } from "./attributes";
+import { alternativesOf, type Entity, type Relation, relationsOf, type Scenario } from "@/lib/scenario";
+import { attributeLikeness, attributeOverlap } from "./attributes";
 import type { Link, Profile } from "./profile";
 import { assign, type Match } from "./solve";
-import { bestLikeness, wordsOf } from "./words";
+import { bestLikeness, referenceWords, wordsOf } from "./words";
 
 /** One list for all that have no synonyms. */
 const NONE: readonly string[] = [];
@@ -23,9 +23,18 @@ function roleLikeness(scenario: Scenario, entity: string, words: readonly string
   );
 }
 
-function nameLikeness(scenario: Scenario, name: string, entity: Entity, words: readonly string[]): number {
-  const own = bestLikeness(words, name, entity.synonyms);
-  return Math.max(own, ROLE_WEIGHT * roleLikeness(scenario, name, words));
+/** Names of a table that may hold this entity and others like it (`user` for rider and driver). */
+export function mergeNamesOf(scenario: Scenario, entity: string): readonly string[] {
+  return alternativesOf(scenario, "merge").flatMap(({ entities, names }) => (entities.includes(entity) ? names : []));
+}
+
+const MERGE_WEIGHT = 0.8;
+
+function nameLikeness(scenario: Scenario, name: string, entity: Entity, profile: Profile): number {
+  const { words, head } = profile;
+  const own = Math.max(bestLikeness(words, name, entity.synonyms), 0.99 * bestLikeness(head, name, entity.synonyms));
+  const merged = mergeNamesOf(scenario, name).reduce((best, one) => Math.max(best, bestLikeness(words, one, NONE)), 0);
+  return Math.max(own, ROLE_WEIGHT * roleLikeness(scenario, name, words), MERGE_WEIGHT * merged);
 }
 
 /** How well a link's own name and the name of its target say the relation, 0 to 1. */
@@ -67,7 +76,7 @@ function structure(scenario: Scenario, entity: string, profile: Profile, known: 
 export function tableLikeness(scenario: Scenario, name: string, profile: Profile, known = NOTHING_KNOWN): number {
   const entity = scenario.entities[name];
   if (!entity) return 0;
-  const named = nameLikeness(scenario, name, entity, profile.words);
+  const named = nameLikeness(scenario, name, entity, profile);
   const attributes = Object.keys(entity.attributes).length > 0 ? attributeOverlap(entity, profile.columns) : null;
   const shape = structure(scenario, name, profile, known);
   const seen = [
@@ -77,7 +86,37 @@ export function tableLikeness(scenario: Scenario, name: string, profile: Profile
   const weight = seen.reduce((sum, part) => sum + part.weight, 0);
   const evidence = weight === 0 ? named : seen.reduce((sum, part) => sum + part.weight * part.value, 0) / weight;
   const worth = 0.55 * named + 0.45 * evidence;
-  return named > 0 ? worth : worth * explained(scenario, name, entity, profile);
+  const likely = named > 0 ? worth : worth * explained(scenario, name, entity, profile);
+  return Math.min(1, likely * keyed(scenario, name, entity, profile));
+}
+
+/** What a query table, a template or a wide row is looked up by, and the members it lists, say most about what it holds. */
+function keyColumns({ holder, table }: Profile): readonly string[] {
+  if (holder.kind === "template") return [...new Set(table.keys.flatMap((key) => key.columns))];
+  if (table.partition.length > 0) return [...table.partition, ...table.clustering.map(({ path }) => path)];
+  return [];
+}
+
+/** True where the entity gives the column a meaning: its id, an attribute, a role. */
+export function hasMeaning(scenario: Scenario, name: string, entity: Entity, profile: Profile, path: string): boolean {
+  const column = profile.columns.find((one) => one.path === path);
+  if (!column) return false;
+  const id = column.words.length === 1 && column.words[0] === "id";
+  if (id || bestLikeness(referenceWords(path), name, entity.synonyms) >= 0.9) return true;
+  if (Object.entries(entity.attributes).some(([attribute, one]) => attributeLikeness(column, attribute, one) >= 0.75))
+    return true;
+  const buckets = Object.values(entity.attributes).flatMap((one) => one.buckets);
+  if (buckets.some((bucket) => bestLikeness(column.words, bucket, NONE) >= 0.75)) return true;
+  const link = { columns: [path], words: referenceWords(path), reference: null, target: null };
+  return relationsOf(scenario, name).some((relation) => linkNameLikeness(scenario, relation, link) >= 0.6);
+}
+
+/** 1 where the holder has no such key; less the fewer of its key columns the entity explains. */
+function keyed(scenario: Scenario, name: string, entity: Entity, profile: Profile): number {
+  const columns = keyColumns(profile);
+  if (columns.length === 0) return 1;
+  const known = columns.filter((path) => hasMeaning(scenario, name, entity, profile, path)).length;
+  return 0.4 + 0.65 * (known / columns.length);
 }
 
 /** The share of a table's columns that the entity explains; asked only where the name says nothing. */

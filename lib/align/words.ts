@@ -122,6 +122,28 @@ function splitTable(name: string): readonly string[] {
 /** A table's words without what says nothing (`tbl_`, `_data`). */
 export const tableWords = remembered(splitTable);
 
+/** Words of keys, query tables and caches that say how a thing is kept, not what it is. */
+const KEPT_NOISE = new Set([...TABLE_NOISE, "cache", "cached", "lookup", "idx", "index", "list", "set", "zset", "hash"]);
+
+function splitHolder(name: string): readonly string[] {
+  const words = wordsOf(name.slice(name.lastIndexOf(".") + 1));
+  const told = words.filter((word) => !KEPT_NOISE.has(word));
+  return told.length > 0 ? told : words;
+}
+
+/** The words of a query table, template, list or edge: `user_by_email` → `user email`. */
+export const holderWords = remembered(splitHolder);
+
+function splitHead(name: string): readonly string[] {
+  const words = wordsOf(name.slice(name.lastIndexOf(".") + 1));
+  const by = words.findIndex((word, at) => at > 0 && (word === "by" || word === "for" || word === "per" || word === "of"));
+  const head = (by === -1 ? words : words.slice(0, by)).filter((word) => !KEPT_NOISE.has(word));
+  return head.length > 0 ? head : holderWords(name);
+}
+
+/** What a query table holds, without what it is looked up by: `messages_by_chat` → `message`. */
+export const headWords = remembered(splitHead);
+
 function splitReference(name: string): readonly string[] {
   const words = [...wordsOf(name)];
   if (words.length > 1 && (words[0] === "fk" || words[0] === "id")) words.shift();

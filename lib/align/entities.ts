@@ -1,0 +1,131 @@
+import type { Table } from "@/lib/design";
+import { alternativesOf, type EntityAttribute, type Scenario } from "@/lib/scenario";
+import type { EntityPlace } from "./alignment";
+import { attributeLikeness } from "./attributes";
+import { isOneToOne } from "./doubles";
+import type { Profile } from "./profile";
+import { assignTables, mergeNamesOf } from "./tables";
+import { bestLikeness } from "./words";
+
+/** A column is taken for an attribute from here on. */
+export const LEAST_ATTRIBUTE = 0.55;
+/** One attribute this clear is enough to say that an entity lives in its partner's table. */
+export const CLEAR_ATTRIBUTE = 0.75;
+
+/** An entity's place in a profile's holder. */
+export function placeIn(profile: Profile, entity: string, how: EntityPlace["how"], sure: number, why: string): EntityPlace {
+  return { entity, how, holder: profile.holder, table: profile.table, parts: [], sure, why };
+}
+
+function describe(scenario: Scenario, entity: string, profile: Profile): string {
+  const synonyms = scenario.entities[entity]?.synonyms ?? [];
+  const named = Math.max(bestLikeness(profile.words, entity, synonyms), bestLikeness(profile.head, entity, synonyms));
+  if (named >= 0.99) return "by its name";
+  return named > 0 ? "by its name and what it holds" : "by what it holds and refers to";
+}
+
+export function placeOwn(scenario: Scenario, profiles: readonly Profile[]): Map<string, EntityPlace> {
+  const places = new Map<string, EntityPlace>();
+  for (const { row, entity, worth } of assignTables(scenario, profiles)) {
+    const profile = profiles[row];
+    if (profile) places.set(entity, placeIn(profile, entity, "own", worth, describe(scenario, entity, profile)));
+  }
+  return places;
+}
+
+/** Entities that may share a table: bound one-to-one, or said so by the scenario. */
+function mayMerge(scenario: Scenario, a: string, b: string): boolean {
+  const bound = scenario.relations.some(
+    (relation) =>
+      relation.oneToOne && [relation.from, relation.to].includes(a) && [relation.from, relation.to].includes(b),
+  );
+  const said = alternativesOf(scenario, "merge").some(({ entities }) => entities.includes(a) && entities.includes(b));
+  return a !== b && (bound || said);
+}
+
+export function bestColumn(profile: Profile, name: string, attribute: EntityAttribute): number {
+  return profile.columns.reduce((best, column) => Math.max(best, attributeLikeness(column, name, attribute)), 0);
+}
+
+/** A row of the entity as one object inside the host (`seat { section, row }`). */
+function holdsObject(scenario: Scenario, entity: string, host: string, profile: Profile): boolean {
+  const embeds = alternativesOf(scenario, "embed").some((one) => one.entity === entity && one.into === host);
+  const definition = scenario.entities[entity];
+  if (!embeds || !definition) return false;
+  return profile.columns.some(
+    ({ attribute, words }) =>
+      attribute.shape === "object" && bestLikeness(words, entity, definition.synonyms) >= CLEAR_ATTRIBUTE,
+  );
+}
+
+function holdsClearly(scenario: Scenario, entity: string, profile: Profile): boolean {
+  const definition = scenario.entities[entity];
+  if (!definition) return false;
+  const names = mergeNamesOf(scenario, entity);
+  if (bestLikeness(profile.words, entity, definition.synonyms) >= CLEAR_ATTRIBUTE) return true;
+  if (names.some((one) => bestLikeness(profile.words, one, []) >= CLEAR_ATTRIBUTE)) return true;
+  return Object.entries(definition.attributes).some(
+    ([name, attribute]) => bestColumn(profile, name, attribute) >= CLEAR_ATTRIBUTE,
+  );
+}
+
+/** Entities without a table of their own that live in the one of a partner. */
+export function placeMerged(
+  scenario: Scenario,
+  profiles: ReadonlyMap<Table, Profile>,
+  places: Map<string, EntityPlace>,
+): void {
+  for (const entity of Object.keys(scenario.entities)) {
+    if (places.has(entity)) continue;
+    const host = [...places.values()].find((place) => {
+      const profile = profiles.get(place.table);
+      if (place.how !== "own" || !profile) return false;
+      if (mayMerge(scenario, entity, place.entity) && holdsClearly(scenario, entity, profile)) return true;
+      return holdsObject(scenario, entity, place.entity, profile);
+    });
+    if (host) places.set(entity, { ...host, entity, how: "merged", why: `in one table with ${host.entity}` });
+  }
+}
+
+/** A table one-to-one with an entity's own that holds attributes which the own one lacks. */
+export function findParts(
+  scenario: Scenario,
+  profiles: ReadonlyMap<Table, Profile>,
+  places: Map<string, EntityPlace>,
+): void {
+  const used = new Set([...places.values()].map((place) => place.table));
+  for (const [table, profile] of profiles) {
+    if (used.has(table)) continue;
+    for (const place of places.values()) {
+      const own = profiles.get(place.table);
+      const attributes = Object.entries(scenario.entities[place.entity]?.attributes ?? {});
+      const adds = attributes.some(
+        ([name, attribute]) =>
+          bestColumn(profile, name, attribute) >= CLEAR_ATTRIBUTE &&
+          (!own || bestColumn(own, name, attribute) < LEAST_ATTRIBUTE),
+      );
+      if (place.how === "own" && adds && isOneToOne(profile, place.table)) {
+        places.set(place.entity, { ...place, parts: [...place.parts, table] });
+        used.add(table);
+      }
+    }
+  }
+}
+
+/** One table that stands for several entities of a kind (`identifier` for device, card and address). */
+export function findGenerics(scenario: Scenario, profiles: readonly Profile[]): Map<string, EntityPlace> {
+  const found = new Map<string, EntityPlace>();
+  const named = (profile: Profile, entity: string) =>
+    bestLikeness(profile.words, entity, scenario.entities[entity]?.synonyms ?? []);
+  for (const generic of alternativesOf(scenario, "generic")) {
+    const worth = (profile: Profile) => bestLikeness(profile.words, generic.name, generic.synonyms);
+    const profile = profiles.toSorted((a, b) => worth(b) - worth(a))[0];
+    if (!profile || worth(profile) < 0.9) continue;
+    const apart = generic.for.filter((entity) => profiles.some((one) => one !== profile && named(one, entity) >= 0.9));
+    if (apart.length > 1) continue;
+    const others = generic.for.filter((entity) => !apart.includes(entity));
+    for (const entity of others)
+      found.set(entity, placeIn(profile, entity, "generic", worth(profile), `as one kind of ${generic.name}`));
+  }
+  return found;
+}

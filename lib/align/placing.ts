@@ -1,0 +1,90 @@
+import { plainName, primaryKeyOf } from "@/lib/design";
+import { type EntityAttribute, relationName, relationsOf, type Scenario } from "@/lib/scenario";
+import type { AttributePlace, EntityPlace, Placing, RelationPlace } from "./alignment";
+import { attributeLikeness } from "./attributes";
+import { attributeColumns, freeColumns, ownIdColumn, standInColumns } from "./columns";
+import { keyAround } from "./embedded";
+import type { Holder } from "./holders";
+import type { Profile } from "./profile";
+
+/** The columns that stand for `id` of an entity in a holder: its own id column, else the key of its rows. */
+function idColumns(scenario: Scenario, profile: Profile, place: EntityPlace, names: ReadonlyMap<string, readonly string[]>) {
+  const { table } = place.holder;
+  const key = primaryKeyOf(table);
+  const own = ownIdColumn(scenario, profile, place.entity);
+  if (place.how === "own" && place.holder.store === "relational" && key) return key.columns;
+  if (own) return [own.path];
+  if (key && place.how !== "view") return key.columns;
+  const identity = scenario.entities[place.entity]?.identity ?? [];
+  const columns = identity.map((name) => names.get(name));
+  if (identity.length > 0 && columns.every((one) => one !== undefined)) return columns.flatMap((one) => one ?? []);
+  if (key) return key.columns;
+  if (table.partition.length > 0) return [...table.partition, ...table.clustering.map(({ path }) => path)];
+  const other = table.keys[0]?.columns ?? table.indexes.find((index) => index.unique)?.columns.map(({ path }) => path);
+  return other ?? null;
+}
+
+/** Roles that need no column: a row of the metric is a column here, or both ends are one row. */
+function impliedRoles(scenario: Scenario, place: EntityPlace, together: readonly string[]): readonly string[] {
+  const pivots = scenario.alternatives.flatMap((one) =>
+    one.kind === "columns" && one.of.includes(place.entity) ? [one.entity] : [],
+  );
+  return relationsOf(scenario, place.entity)
+    .filter(({ to }) => pivots.includes(to) || (together.includes(to) && to !== place.entity))
+    .map(relationName);
+}
+
+function roleColumns(place: RelationPlace): readonly string[] {
+  return place.how === "merged" ? [] : place.columns;
+}
+
+/** One place of an entity with its columns under the scenario's names. */
+export function placingOf(
+  scenario: Scenario,
+  profile: Profile,
+  place: EntityPlace,
+  together: readonly string[],
+  relations: ReadonlyMap<string, RelationPlace>,
+): Placing {
+  const { entity, holder } = place;
+  const names = new Map<string, readonly string[]>();
+  const generic = place.how === "generic";
+  for (const [id, column] of attributeColumns(scenario, profile, together, generic))
+    if (id.startsWith(`${entity}.`)) names.set(id.slice(entity.length + 1), [column.path]);
+  for (const relation of relationsOf(scenario, entity)) {
+    const kept = relations.get(`${entity}->${relationName(relation)}`);
+    if (kept && kept.how !== "dangling") names.set(relationName(relation), roleColumns(kept));
+  }
+  for (const role of impliedRoles(scenario, place, together)) {
+    const target = relationsOf(scenario, entity).find((relation) => relationName(relation) === role)?.to ?? "";
+    if (names.has(role)) continue;
+    const merged = together.includes(target);
+    names.set(role, merged ? (idColumns(scenario, profile, { ...place, entity: target, how: "own" }, names) ?? []) : []);
+  }
+  const id = holder.kind === "embedded" && holder.parent && profile.columns.length === 0 ? keyAround(holder.parent) : idColumns(scenario, profile, place, names);
+  if (id) names.set("id", id);
+  const standIns = standInColumns(scenario, profile, entity);
+  return { entity, how: place.how, holder, names, standIns, free: freeColumns(scenario, profile, entity) };
+}
+
+/** An attribute that may be kept in the rows of another entity (`expires_at` of a booking in its tickets). */
+export function attributeElsewhere(
+  placings: readonly Placing[],
+  profiles: ReadonlyMap<Holder, Profile>,
+  name: string,
+  attribute: EntityAttribute,
+  taken: ReadonlyMap<string, AttributePlace>,
+): AttributePlace | null {
+  for (const { entity, holder } of placings) {
+    if (!attribute.alsoIn.includes(entity)) continue;
+    for (const column of profiles.get(holder)?.columns ?? []) {
+      const used = [...taken].some(
+        ([id, one]) =>
+          one.table === holder.table && plainName(one.path) === plainName(column.path) && !id.endsWith(`.${name}`),
+      );
+      if (!used && attributeLikeness(column, name, attribute) >= 0.75)
+        return { table: holder.table, path: column.path, attribute: column.attribute };
+    }
+  }
+  return null;
+}

@@ -1,0 +1,35 @@
+import type { Scenario } from "@/lib/scenario";
+import { isCollection } from "./holders";
+import type { Profile } from "./profile";
+import { hasMeaning, tableLikeness } from "./tables";
+import { bestLikeness, referenceWords } from "./words";
+
+/** Below this a further place is not taken for an entity's. */
+const LEAST = 0.3;
+
+/** A set of `bid_id` lists bids, whatever its key is called. */
+function listsEntity(scenario: Scenario, entity: string, { holder }: Profile): boolean {
+  const member = holder.template && isCollection(holder.template) ? holder.template.attributes[0] : undefined;
+  const synonyms = scenario.entities[entity]?.synonyms ?? [];
+  return member !== undefined && bestLikeness(referenceWords(member.name.text), entity, synonyms) >= 0.9;
+}
+
+/** Everything that a template holds is known of the entity: `email:{email} = user_id` is the user's. */
+function explainsAll(scenario: Scenario, entity: string, profile: Profile): boolean {
+  const definition = scenario.entities[entity];
+  if (!definition || profile.columns.length === 0) return false;
+  return profile.columns.every(({ path }) => hasMeaning(scenario, entity, definition, profile, path));
+}
+
+/** Which entity a query table, template or cache holds, by its name, what it is looked up by and what it lists. */
+export function entityOfView(scenario: Scenario, profile: Profile): { readonly entity: string; readonly worth: number } | null {
+  let best: { entity: string; worth: number } | null = null;
+  for (const entity of Object.keys(scenario.entities)) {
+    const worth =
+      tableLikeness(scenario, entity, profile) +
+      (listsEntity(scenario, entity, profile) ? 0.35 : 0) +
+      (explainsAll(scenario, entity, profile) ? 0.2 : 0);
+    if (worth >= LEAST && (!best || worth > best.worth)) best = { entity, worth: Math.min(1, worth) };
+  }
+  return best;
+}

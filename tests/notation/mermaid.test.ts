@@ -5,8 +5,8 @@ import { corpus } from "./corpus/count";
 import { designs } from "./designs";
 
 /**
- * Mermaid's own package brings some hundred others with it (d3, cytoscape, katex), so its grammar is written down here: the
- * lines of `erDiagram` as its documentation and lexer have them (erDiagram.jison), stricter where Mermaid is lenient.
+ * Mermaid's own package is not installed: it brings d3, cytoscape, katex and more. This is a grammar of ours for the part of
+ * `erDiagram` that we print, meant to be stricter than Mermaid's; it was not run against Mermaid's own parser.
  */
 const KEYWORD = String.raw`(?:erdiagram|title|acctitle|accdescr|direction|style|class|classdef|one|zero|many|only|optionally|to|u)\b`;
 const ENTITY = String.raw`(?:"[^"%\\\x00-\x1f]+"|(?!${KEYWORD})[A-Za-z_]\w*)`;

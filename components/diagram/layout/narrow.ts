@@ -1,6 +1,5 @@
 import type { Link } from "./ranks";
-import type { Slot } from "./skeleton";
-import { GAP_X, PASS_GAP } from "./spaces";
+import { GAP_X, PASS_GAP, type Slot } from "./spaces";
 
 /** One slot while it moves: its middle, and the slots of other bands that a line joins it to. */
 interface Piece {

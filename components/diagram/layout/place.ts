@@ -1,5 +1,5 @@
 import type { DiagramGraph } from "../graph/model";
-import type { Band, Component, Skeleton, Slot } from "./skeleton";
+import type { Band, Component, Skeleton } from "./skeleton";
 import {
   GAP_LABEL,
   GAP_PARTS,
@@ -11,6 +11,7 @@ import {
   SECTION_HEAD,
   SECTION_PAD,
   type Size,
+  type Slot,
 } from "./spaces";
 
 export interface Box extends Size {

@@ -2,16 +2,7 @@ import { type EdgeLabel, Graph, layout } from "@dagrejs/dagre";
 import type { DiagramEdge, DiagramGraph } from "../graph/model";
 import { type Narrowed, narrowed } from "./narrow";
 import { type Aspect, type Link, ranksOf, widthLimit, withoutCircles } from "./ranks";
-import { GAP_X, labelSize, loopWidth, PASS_GAP, type Size } from "./spaces";
-
-/** Something that takes a place in a band: a box, an edge passing by, or the words on an edge. */
-export interface Slot {
-  readonly kind: "node" | "pass" | "label";
-  /** Index of the node or of the edge. */
-  readonly of: number;
-  /** Where its middle would like to be. */
-  readonly wish: number;
-}
+import { GAP_X, labelSize, loopWidth, PASS_GAP, type Size, type Slot } from "./spaces";
 
 /** Boxes of one rank side by side, or the words between two ranks. */
 export interface Band {

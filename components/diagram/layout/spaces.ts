@@ -7,6 +7,15 @@ export interface Size {
   readonly height: number;
 }
 
+/** Something that takes a place in a band: a box, an edge passing by, or the words on an edge. */
+export interface Slot {
+  readonly kind: "node" | "pass" | "label";
+  /** Index of the node or of the edge. */
+  readonly of: number;
+  /** Where its middle would like to be. */
+  readonly wish: number;
+}
+
 /** Between boxes side by side, and beside an edge that passes by. */
 export const GAP_X = 36;
 export const PASS_GAP = 20;

@@ -6,9 +6,9 @@ import { designs } from "./designs";
 
 /**
  * Mermaid's own package is not installed: it brings d3, cytoscape, katex and more. This is a grammar of ours for the part of
- * `erDiagram` that we print, meant to be stricter than Mermaid's; it was not run against Mermaid's own parser.
+ * `erDiagram` that we print, written beside its lexer (erDiagram.jison); it was not run against Mermaid's own parser.
  */
-const KEYWORD = String.raw`(?:erdiagram|title|acctitle|accdescr|direction|style|class|classdef|one|zero|many|only|optionally|to|u)\b`;
+const KEYWORD = String.raw`(?:erdiagram|title|acctitle|accdescr|direction|style|class|classdef|one|zero|many|only|optionally|to|u|subgraph|end)\b`;
 const ENTITY = String.raw`(?:"[^"%\\\x00-\x1f]+"|(?!${KEYWORD})[A-Za-z_]\w*)`;
 const WORD = String.raw`(?![pfu]k\b)[A-Za-z_][\w\-[\]()]*`;
 const NOTE = String.raw`"[^"\r\n]*"`;
@@ -54,5 +54,6 @@ test.each([
   "many: a",
   "one-off: id (PK)",
   '"a % b": "x y" (PK)',
+  "end: id (PK)\nsubgraph: end_id (FK -> end.id)",
   "u: id (PK)\np: u_id (FK -> u.id)",
 ])("%s", (text) => expect(refused(printAs(readSheet(`---\n---\n${text}`).value.design, "mermaid"))).toEqual([]));

@@ -11,7 +11,7 @@ import {
 
 /** Words that Mermaid's lexer knows in any case where an entity may stand: cardinalities, lines, directives. */
 const RESERVED =
-  /^(erDiagram|title|acctitle|accdescr|direction|style|class|classDef|one|zero|many|only|optionally|to|u)$/i;
+  /^(erDiagram|title|acctitle|accdescr|direction|style|class|classDef|one|zero|many|only|optionally|to|u|subgraph|end)$/i;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: Mermaid's quotes hold neither of these.
 const UNQUOTABLE = /["\\%\x00-\x1f]+/g;
 

@@ -1,6 +1,16 @@
-import { type Alignment, columnsFor } from "@/lib/align";
+import { AROUND, type Alignment, type Holder, type Placing } from "@/lib/align";
 import { plainName, type Table } from "@/lib/design";
-import { type Fact, findEntity, findRole, readGiven, readOrder, readRange, type Step } from "@/lib/scenario";
+import {
+  type Fact,
+  findEntity,
+  findEntityAttribute,
+  findRole,
+  type Given,
+  readGiven,
+  readOrder,
+  readRange,
+  type Step,
+} from "@/lib/scenario";
 
 /** A column that a step gives by equality. */
 export interface Equal {
@@ -11,13 +21,18 @@ export interface Equal {
   readonly others: readonly string[];
 }
 
-/** One step of a pattern, put in a table's own columns. Columns are in plain spelling (`plainName`). */
+/** One step of a pattern, put in a holder's own columns. Columns are in plain spelling (`plainColumn`). */
 export interface Lookup {
+  readonly holder: Holder;
   readonly table: Table;
   readonly equal: readonly Equal[];
+  /** Columns that are known without being asked for (a bucket of the time): a way in may use them. */
+  readonly free: ReadonlySet<string>;
   readonly range: string | null;
   readonly order: string | null;
   readonly limit: number | null;
+  /** Columns that order as the wanted one does (`seq` for `sent_at`). */
+  readonly standIns: ReadonlySet<string>;
   /** Facts about columns, from the scenario. */
   readonly facts: ReadonlyMap<string, readonly Fact[]>;
   /** How people write each column here, for messages. */
@@ -27,6 +42,16 @@ export interface Lookup {
 /** A step that cannot be put in columns: the scenario's names of what is missing. */
 export interface Missing {
   readonly missing: readonly string[];
+}
+
+/** The order in which a list or a set keeps what was put into it. */
+export const INSERTED = "@inserted";
+
+/** A column in one spelling; what marks a column around a list (`^`) or an edge (`~`) stays. */
+export function plainColumn(path: string): string {
+  const inner = /^\w+\(([^(),]+)\)$/.exec(path)?.[1] ?? path;
+  const mark = /^[\^~@]/.test(inner) ? inner.charAt(0) : "";
+  return mark + plainName(inner);
 }
 
 function subjectOf(alignment: Alignment, entity: string, name: string): string {
@@ -39,57 +64,80 @@ function factsOf(alignment: Alignment, entity: string, name: string): readonly F
   return findEntity(alignment.scenario, entity)?.attributes[name]?.facts ?? [];
 }
 
+/** A list keeps the order in which its members came: enough where time orders them. */
+function keepsInsertion({ holder }: Placing): boolean {
+  return holder.kind === "embedded" || holder.template?.holds === "list";
+}
+
 class Builder {
   readonly missing: string[] = [];
-  readonly tables = new Set<Table>();
   readonly facts = new Map<string, readonly Fact[]>();
   readonly spelling = new Map<string, string>();
+  readonly standIns = new Set<string>();
   constructor(
     private readonly alignment: Alignment,
-    private readonly entity: string,
+    private readonly placing: Placing,
   ) {}
 
   /** The columns for a name, in plain spelling; notes what is missing. */
   find(name: string): readonly string[] {
-    const place = columnsFor(this.alignment, this.entity, name);
-    if (!place || place.columns.length === 0) {
-      this.missing.push(subjectOf(this.alignment, this.entity, name));
+    const columns = this.placing.names.get(name);
+    if (!columns) {
+      this.missing.push(subjectOf(this.alignment, this.placing.entity, name));
       return [];
     }
-    this.tables.add(place.table);
-    for (const column of place.columns) this.spelling.set(plainName(column), column);
-    const [only] = place.columns;
-    if (only !== undefined && place.columns.length === 1) {
-      this.facts.set(plainName(only), factsOf(this.alignment, this.entity, name));
-    }
-    return place.columns.map(plainName);
+    for (const column of columns) this.spelling.set(plainColumn(column), column.replace(AROUND, ""));
+    const [only] = columns;
+    if (only !== undefined && columns.length === 1)
+      this.facts.set(plainColumn(only), factsOf(this.alignment, this.placing.entity, name));
+    return columns.map(plainColumn);
   }
 
-  constants(step: Step): readonly Equal[] {
-    return step.where.flatMap((text) => {
-      const given = readGiven(text);
-      if (!given) return [];
-      const constant = given.kind === "constant" ? given.value : null;
-      const values = findEntity(this.alignment.scenario, this.entity)?.attributes[given.column]?.values ?? [];
-      const others = values.filter((value) => value !== constant);
-      return this.find(given.column).map((column) => ({ column, constant, others }));
-    });
+  equals(given: Given): readonly Equal[] {
+    const constant = given.kind === "constant" ? given.value : null;
+    const values = findEntity(this.alignment.scenario, this.placing.entity)?.attributes[given.column]?.values ?? [];
+    const others = values.filter((value) => value !== constant);
+    return this.find(given.column).map((column) => ({ column, constant, others }));
+  }
+
+  /** The column that orders or bounds: the attribute's own, else one that stands in for it. */
+  sorted(name: string): string | null {
+    const stand = (this.placing.standIns.get(name) ?? []).map(plainColumn);
+    for (const column of stand) this.standIns.add(column);
+    for (const column of this.placing.standIns.get(name) ?? []) this.spelling.set(plainColumn(column), column);
+    if (this.placing.names.has(name) || name === "id") return this.find(name)[0] ?? null;
+    const [first] = stand;
+    if (first !== undefined) return first;
+    const type = findEntityAttribute(this.alignment.scenario, this.placing.entity, name)?.type;
+    if (type === "time" && keepsInsertion(this.placing)) return INSERTED;
+    return this.find(name)[0] ?? null;
   }
 }
 
-/** Puts a step in the columns of the design, or says what of it is missing. */
-export function lookupOf(alignment: Alignment, step: Step): Lookup | Missing {
-  const place = alignment.entities.get(step.find);
-  if (!place) return { missing: [step.find] };
-  const builder = new Builder(alignment, step.find);
+/** Puts a step in the columns of one place of what it finds, or says what of it is missing there. */
+export function lookupOf(alignment: Alignment, step: Step, placing: Placing): Lookup | Missing {
+  const builder = new Builder(alignment, placing);
   const range = step.range === undefined ? null : readRange(step.range);
   const order = step.order === undefined ? null : readOrder(step.order);
-  const equal = builder.constants(step);
-  const rangeColumn = range ? (builder.find(range.column)[0] ?? null) : null;
-  const orderColumn = order ? (builder.find(order.column)[0] ?? null) : null;
+  const equal = step.where.flatMap((text) => {
+    const given = readGiven(text);
+    return given ? builder.equals(given) : [];
+  });
+  const rangeColumn = range ? builder.sorted(range.column) : null;
+  const orderColumn = order ? builder.sorted(order.column) : null;
   if (builder.missing.length > 0) return { missing: builder.missing };
-  const [table = place.table] = builder.tables;
-  if (builder.tables.size > 1) return { missing: [] };
-  const { facts, spelling } = builder;
-  return { table, equal, range: rangeColumn, order: orderColumn, limit: step.limit ?? null, facts, spelling };
+  const { facts, spelling, standIns } = builder;
+  const { holder } = placing;
+  return {
+    holder,
+    table: holder.table,
+    equal: equal.filter((one, at) => equal.findIndex(({ column }) => column === one.column) === at),
+    free: new Set(placing.free.map(plainColumn)),
+    range: rangeColumn,
+    order: orderColumn,
+    limit: step.limit ?? null,
+    standIns,
+    facts,
+    spelling,
+  };
 }

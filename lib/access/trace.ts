@@ -1,8 +1,16 @@
-import { type Alignment, likeness, looksLikeId, wordsOf } from "@/lib/align";
-import { plainName, type Table } from "@/lib/design";
+import {
+  type Alignment,
+  endsByItself,
+  type Holder,
+  likeness,
+  looksLikeId,
+  type Placing,
+  wordsOf,
+} from "@/lib/align";
+import { plainName } from "@/lib/design";
 import type { Span } from "@/lib/diagnostics";
 import { findRole, type Pattern, readGiven, type Step } from "@/lib/scenario";
-import { type Lookup, lookupOf } from "./lookup";
+import { type Lookup, lookupOf, type Missing, plainColumn } from "./lookup";
 import { type AccessPath, pathsOf } from "./path";
 import { SERVED, type Served, type Serving, serve } from "./serve";
 
@@ -41,7 +49,7 @@ function bestPath(paths: readonly AccessPath[], lookup: Lookup): { path: AccessP
 }
 
 function traceLookup(alignment: Alignment, step: Step, lookup: Lookup): StepTrace {
-  const best = bestPath(pathsOf(alignment.design, lookup.table), lookup);
+  const best = bestPath(pathsOf(alignment.design, lookup.holder), lookup);
   const { table } = lookup;
   if (!best) {
     const why = `no key or index of \`${table.name.text}\` begins with \`${wantedColumns(lookup)}\``;
@@ -57,25 +65,91 @@ export function wantedColumns(lookup: Lookup): string {
   return columns.map((column) => lookup.spelling.get(column) ?? column).join(", ");
 }
 
-function traceStep(alignment: Alignment, step: Step): StepTrace {
-  const lookup = lookupOf(alignment, step);
-  if (!("missing" in lookup)) return traceLookup(alignment, step, lookup);
+const SPREAD: Missing = { missing: [] };
+
+/** What no place of the entity has; empty where each is somewhere, but not together. */
+function missingOf(found: readonly Missing[]): Missing {
+  const [first, ...others] = found;
+  if (!first) return SPREAD;
+  return { missing: first.missing.filter((name) => others.every((other) => other.missing.includes(name))) };
+}
+
+function notFound(step: Step, { missing }: Missing): StepTrace {
   const why =
-    lookup.missing.length > 0
-      ? `there is no ${lookup.missing.join(", no ")} to ask for`
-      : "what it asks for is spread over two tables";
-  return {
-    step,
-    served: lookup.missing.length > 0 ? "unserved" : "partly",
-    path: null,
-    why,
-    lookup: null,
-    missing: lookup.missing,
-  };
+    missing.length > 0 ? `there is no ${missing.join(", no ")} to ask for` : "what it asks for is spread over two tables";
+  return { step, served: missing.length > 0 ? "unserved" : "partly", path: null, why, lookup: null, missing };
+}
+
+/** Entities that may hold in their rows what the step asks of its own (a booking's end in its tickets). */
+function otherHosts({ scenario }: Alignment, step: Step): readonly string[] {
+  const attributes = Object.values(scenario.entities[step.find]?.attributes ?? {});
+  return [...new Set(attributes.flatMap(({ alsoIn }) => alsoIn))];
+}
+
+/** A place of another entity, read by the names of the step's own attributes. */
+function borrowed(alignment: Alignment, placing: Placing, entity: string): Placing {
+  const names = new Map(placing.names);
+  for (const [id, { table, path }] of alignment.attributes)
+    if (id.startsWith(`${entity}.`) && table === placing.holder.table) names.set(id.slice(entity.length + 1), [path]);
+  return { ...placing, entity, names };
+}
+
+/** The other column of a pair in one row must find it as well (`debit_account` and `credit_account`). */
+function pairOf(alignment: Alignment, step: Step, lookup: Lookup): Lookup | null {
+  const role = step.where.map(readGiven).find((given) => given && findRole(alignment.scenario, step.find, given.column));
+  const place = role ? alignment.relations.get(`${step.find}->${role.column}`) : undefined;
+  if (!place?.also || place.table !== lookup.table) return null;
+  const [from, to] = [place.columns.map(plainColumn), place.also.columns.map(plainColumn)];
+  const equal = lookup.equal.map((one) => {
+    const at = from.indexOf(one.column);
+    return at === -1 ? one : { ...one, column: to[at] ?? one.column };
+  });
+  return { ...lookup, equal };
+}
+
+function better(a: StepTrace, b: StepTrace | null): boolean {
+  return !b || SERVED.indexOf(a.served) < SERVED.indexOf(b.served);
+}
+
+function tracePlace(alignment: Alignment, step: Step, lookup: Lookup): StepTrace {
+  const one = traceLookup(alignment, step, lookup);
+  const pair = pairOf(alignment, step, lookup);
+  if (!pair) return one;
+  const other = traceLookup(alignment, step, pair);
+  return better(one, other) ? other : one;
+}
+
+function traceStep(alignment: Alignment, step: Step): StepTrace {
+  const own = alignment.placings.filter(({ entity }) => entity === step.find);
+  if (own.length === 0) return notFound(step, { missing: [step.find] });
+  const hosts = otherHosts(alignment, step);
+  const others = alignment.placings.filter(({ entity }) => hosts.includes(entity));
+  const places = [...own, ...others.map((placing) => borrowed(alignment, placing, step.find))];
+  const missing: Missing[] = [];
+  let best: StepTrace | null = null;
+  for (const placing of places) {
+    const lookup = lookupOf(alignment, step, placing);
+    if ("missing" in lookup) missing.push(lookup);
+    else {
+      const trace = tracePlace(alignment, step, lookup);
+      if (better(trace, best)) best = trace;
+    }
+  }
+  return best ?? notFound(step, missingOf(missing));
+}
+
+/** Rows that end by themselves need not be looked for. */
+function traceEnding(alignment: Alignment, pattern: Pattern): StepTrace | null {
+  const [step] = pattern.steps;
+  if (!step || !pattern.metBy.includes("ttl")) return null;
+  const ends = alignment.placings.find(({ entity, holder }) => entity === step.find && endsByItself(holder));
+  if (!ends) return null;
+  return { step, served: "served", path: null, why: "they end by themselves", lookup: null, missing: [] };
 }
 
 /** The step that a deliberate copy answers alone: its reader by equality, newest first. */
-function copyLookup(alignment: Alignment, pattern: Pattern, table: Table): Lookup | null {
+function copyLookup(alignment: Alignment, pattern: Pattern, holder: Holder): Lookup | null {
+  const { table } = holder;
   const [first] = pattern.steps;
   const last = pattern.steps.at(-1);
   const given = first?.where.map(readGiven).find((one) => one?.kind === "parameter");
@@ -103,7 +177,9 @@ function copyLookup(alignment: Alignment, pattern: Pattern, table: Table): Looku
   );
   const orderBy = last.order !== undefined && order ? plainName(order.name.text) : null;
   const equal = [{ column: plainName(reader.name.text), constant: null, others: [] }];
-  return { table, equal, range: null, order: orderBy, limit: last.limit ?? null, facts: new Map(), spelling };
+  const limit = last.limit ?? null;
+  const [free, standIns, facts] = [new Set<string>(), new Set<string>(), new Map()];
+  return { holder, table, equal, free, range: null, order: orderBy, limit, standIns, facts, spelling };
 }
 
 function isNamed(written: string, names: readonly string[]): boolean {
@@ -112,9 +188,9 @@ function isNamed(written: string, names: readonly string[]): boolean {
 }
 
 function traceCopies(alignment: Alignment, pattern: Pattern): StepTrace | null {
-  for (const { table, alternative } of alignment.known) {
+  for (const { holder, alternative } of alignment.known) {
     if (alternative.kind !== "copy" || !alternative.serves.includes(pattern.id)) continue;
-    const lookup = copyLookup(alignment, pattern, table);
+    const lookup = copyLookup(alignment, pattern, holder);
     const step = pattern.steps.at(-1);
     const trace = lookup && step ? traceLookup(alignment, step, lookup) : null;
     if (trace?.served === "served") return trace;
@@ -152,7 +228,7 @@ export function traceAll(alignment: Alignment): readonly PatternTrace[] {
     const steps = pattern.steps.map((step) => traceStep(alignment, step));
     const plain = summarise(pattern, steps);
     if (plain.served === "served") return plain;
-    const copied = traceCopies(alignment, pattern);
-    return copied ? summarise(pattern, [copied]) : plain;
+    const other = traceEnding(alignment, pattern) ?? traceCopies(alignment, pattern);
+    return other ? summarise(pattern, [other]) : plain;
   });
 }

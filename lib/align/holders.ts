@@ -136,3 +136,13 @@ export function holdersOf(design: Design, store: StoreType): readonly Holder[] {
   ];
   return tops.flatMap((top) => [top, ...embeddedIn(top, top.table.attributes)]);
 }
+
+function hasTtl(attributes: readonly Attribute[]): boolean {
+  return attributes.some(({ ttl }) => ttl !== null);
+}
+
+/** True where the store drops the rows at their time: a ttl on the holder, on a column, or on what it lies in. */
+export function endsByItself(holder: Holder): boolean {
+  if (holder.table.ttl !== null || hasTtl(holder.table.attributes)) return true;
+  return holder.parent !== null && endsByItself(holder.parent);
+}

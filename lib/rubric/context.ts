@@ -19,13 +19,14 @@ import type { Context, Stake } from "./rule";
 const DEFAULT_STORE: StoreType = "relational";
 
 export function contextOf(answer: Answer, scenario: Scenario): Context {
-  const alignment = align(answer.design, scenario);
+  const store = answer.decisions.store?.value.type ?? DEFAULT_STORE;
+  const alignment = align(answer.design, scenario, store);
   return {
     scenario,
     answer,
     alignment,
     level: answer.decisions.level?.value ?? "senior",
-    store: answer.decisions.store?.value.type ?? DEFAULT_STORE,
+    store,
     traces: traceAll(alignment),
   };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { holdersOf } from "@/lib/align";
 import { type Lookup, pathsOf, type Served, serve } from "@/lib/access";
 import { aDesign, aKey, anAttribute, anIndex, aTable, type Index, plainName } from "@/lib/design";
 import type { Fact } from "@/lib/scenario";
@@ -20,8 +21,13 @@ function lookup(ask: Ask, index: Index): Lookup {
     keys: [aKey(["id"], { primary: true })],
     indexes: [index],
   });
+  const [holder] = holdersOf(aDesign({ tables: [table] }), "relational");
+  if (!holder) throw new Error("a table is a holder");
   return {
+    holder,
     table,
+    free: new Set(),
+    standIns: new Set(),
     equal: [
       ...(ask.equal ?? []).map((column) => ({ column: plainName(column), constant: null, others: [] })),
       ...Object.entries(ask.constant ?? {}).map(([column, constant]) => ({ column, constant, others: ["closed"] })),
@@ -36,7 +42,7 @@ function lookup(ask: Ask, index: Index): Lookup {
 
 function check(ask: Ask, index: Index, expected: Served): void {
   const asked = lookup(ask, index);
-  const path = pathsOf(aDesign({ tables: [asked.table] }), asked.table).find((one) => one.index === index);
+  const path = pathsOf(aDesign({ tables: [asked.table] }), asked.holder).find((one) => one.index === index);
   expect(path).toBeDefined();
   if (path) expect(serve(path, asked).served).toBe(expected);
 }

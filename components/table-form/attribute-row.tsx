@@ -15,7 +15,7 @@ import {
   toggleUnique,
 } from "@/lib/notation";
 import { CELL, CommitInput } from "./commit-input";
-import { IconButton, Toggle } from "./controls";
+import { Disclose, IconButton, Toggle } from "./controls";
 import type { Editing } from "./edits";
 import type { AttributeFacts } from "./facts";
 
@@ -133,16 +133,13 @@ function RowMarks(props: PartProps) {
           on={facts.required}
           onToggle={() => editing.change((text) => toggleNotNull(text, table, at))}
         />
-        <button
-          type="button"
-          aria-expanded={open}
-          aria-controls={open ? id : undefined}
-          aria-label={`check and default, ${subject}`}
-          onClick={() => setOpen(!open)}
-          className="inline-flex min-h-11 items-center rounded-md px-2 text-small text-ink-soft underline decoration-line-strong underline-offset-4 hover:text-ink md:min-h-7"
-        >
-          {more ? "check, default" : "more"}
-        </button>
+        <Disclose
+          label={`check and default, ${subject}`}
+          controls={id}
+          open={open}
+          onOpen={setOpen}
+          words={more ? "check, default" : "more"}
+        />
         <span className="ml-auto flex">
           <IconButton
             icon="down"

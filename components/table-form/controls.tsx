@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { classNames } from "@/components/ui/class-names";
 import { Icon, type IconName } from "@/components/ui/icon";
 
@@ -48,6 +49,39 @@ export function IconButton({ icon, label, focusKey, disabled = false, turn = fal
       className="inline-flex size-11 shrink-0 items-center justify-center rounded-md text-ink-soft hover:bg-hover hover:text-ink aria-disabled:opacity-40 md:size-8"
     >
       <Icon name={icon} className={classNames("size-3.5", turn && "rotate-180")} />
+    </button>
+  );
+}
+
+/** What a row is about, in a column of its own; the names of its controls say it aloud. */
+export function RowWord({ children }: { readonly children?: ReactNode }) {
+  return (
+    <span aria-hidden="true" className="flex min-h-11 w-13 shrink-0 items-center text-small text-ink-soft md:min-h-8">
+      {children}
+    </span>
+  );
+}
+
+interface DiscloseProps {
+  readonly words: string;
+  readonly label: string;
+  readonly controls: string;
+  readonly open: boolean;
+  readonly onOpen: (open: boolean) => void;
+}
+
+/** Shows what is seldom said, and hides it. */
+export function Disclose({ words, label, controls, open, onOpen }: DiscloseProps) {
+  return (
+    <button
+      type="button"
+      aria-expanded={open}
+      aria-controls={open ? controls : undefined}
+      aria-label={label}
+      onClick={() => onOpen(!open)}
+      className="inline-flex min-h-11 items-center rounded-md px-2 text-small text-ink-soft underline decoration-line-strong underline-offset-4 hover:text-ink md:min-h-7"
+    >
+      {words}
     </button>
   );
 }

@@ -74,23 +74,12 @@ export function asListed(design: Design, target: string, targets: readonly strin
   return targets.includes(full) ? full : target;
 }
 
-/** Statements about several columns, in words: they are changed as text. */
+/** Checks that begin with no column, in words: they are changed as text. */
 export function linesOf(table: Table): readonly { readonly words: string; readonly start: number }[] {
-  const list = (columns: readonly string[]) => `(${columns.join(", ")})`;
   const names = new Set(table.attributes.map((one) => one.name.text.toLowerCase()));
-  const keys = table.keys
-    .filter((key) => !key.primary && key.columns.length > 1)
-    .map((key) => ({ words: `unique ${list(key.columns)}`, start: key.span.start }));
-  const references = table.references
-    .filter((one) => one.columns.length > 1)
-    .map((one) => ({
-      words: `FK ${list(one.columns)} -> ${one.target.table}${list(one.target.columns)}`,
-      start: one.span.start,
-    }));
-  const checks = table.checks
+  return table.checks
     .filter((one) => !names.has(firstNamed(table, one.expression)?.toLowerCase() ?? ""))
     .map((one) => ({ words: `check ${one.expression}`, start: one.span.start }));
-  return [...keys, ...references, ...checks];
 }
 
 export const TYPES = [

@@ -1,15 +1,17 @@
 "use client";
 
-import { Button } from "@/components/ui/button";
 import { type Design, primaryKeyOf, type Table } from "@/lib/design";
-import { addAttribute, addIndex, removeTable, renameTable } from "@/lib/notation";
+import { addAttribute, removeTable, renameTable } from "@/lib/notation";
 import { AttributeRow } from "./attribute-row";
 import { CommitInput } from "./commit-input";
+import { CompositeRows } from "./composite-rows";
+import { pathsOf } from "./composites";
 import { IconButton } from "./controls";
 import type { Editing } from "./edits";
-import { asListed, attributeFacts, linesOf } from "./facts";
+import { asListed, attributeFacts } from "./facts";
 import { IndexRow } from "./index-row";
 import { NewName } from "./new-name";
+import { TableFoot } from "./table-foot";
 
 interface TablePartProps {
   readonly design: Design;
@@ -24,11 +26,10 @@ interface TablePartProps {
 export function TablePart({ design, table, at, targets, typesId, editing }: TablePartProps) {
   const name = table.name.text;
   const columns = table.attributes.map((one) => one.name.text);
-  const first = columns[0];
+  const paths = pathsOf(table.attributes);
   // Names change under the fingers; the place of a row stays, and keeps the focus.
   const rows = table.attributes.map((one, i) => ({ id: `attribute-${i}`, facts: attributeFacts(table, one, i) }));
   const indexes = table.indexes.map((index, place) => ({ id: `index-${place}`, index, place }));
-  const others = linesOf(table);
   return (
     <section aria-label={`Table ${name}`} className="@container rounded-md border border-line bg-surface">
       <div className="flex items-start gap-2 border-b border-line bg-sunk px-3 py-2">
@@ -70,45 +71,15 @@ export function TablePart({ design, table, at, targets, typesId, editing }: Tabl
           onAdd={(typed) => editing.change((text) => addAttribute(text, at, { name: typed }), `t${at}-new`)}
         />
       </div>
+      <CompositeRows {...{ design, table, at, editing }} />
       {table.indexes.length > 0 && (
         <ul aria-label={`Indexes of ${name}`} className="divide-y divide-line border-t border-line">
           {indexes.map(({ id, index, place }) => (
-            <IndexRow key={id} {...{ table: at, tableName: name, at: place, index, columns, editing }} />
+            <IndexRow key={id} {...{ table: at, tableName: name, at: place, index, columns: paths, editing }} />
           ))}
         </ul>
       )}
-      <div className="flex flex-wrap items-center gap-x-4 gap-y-1 border-t border-line px-3 py-2 text-small">
-        <Button
-          size="small"
-          data-focus={`t${at}-index`}
-          disabled={first === undefined}
-          onClick={() =>
-            editing.change(
-              (text) =>
-                addIndex(text, at, {
-                  columns: [{ path: first ?? "", direction: "asc" }],
-                  unique: false,
-                  where: null,
-                  include: [],
-                }),
-              `t${at}-i${table.indexes.length}-c0`,
-            )
-          }
-        >
-          Add index
-        </Button>
-        {others.map((line) => (
-          <button
-            key={`${line.start} ${line.words}`}
-            type="button"
-            onClick={() => editing.write(line.start)}
-            aria-label={`Edit ${line.words} as text`}
-            className="min-h-11 rounded-sm font-mono text-ink-soft underline decoration-line-strong underline-offset-4 hover:text-ink md:min-h-8"
-          >
-            {line.words}
-          </button>
-        ))}
-      </div>
+      <TableFoot {...{ design, table, at, editing }} />
     </section>
   );
 }

@@ -92,3 +92,73 @@ test("a name that is taken is said and kept; what is removed comes back; the cho
   await showAnswer(page);
   await expect(page.getByLabel("name of table items")).toBeVisible({ timeout: 30_000 });
 });
+
+const PLACES = `places: room (PK), row (PK), price
+seats: room, row, taken_by
+`;
+
+async function openWith(page: Page, text: string): Promise<void> {
+  await page.goto("/practice/auction");
+  await showAnswer(page);
+  await write(page, text);
+  await way(page, "Click");
+  await expect(page.getByLabel("new table")).toBeVisible({ timeout: 30_000 });
+}
+
+test("an index by keys alone: another column, their order, include and where; the line keeps its style", async ({
+  page,
+}) => {
+  await openWith(
+    page,
+    "bids: id (PK), amount, status, made_at\n\nINDEX by_amount ON bids (amount  DESC)  # best first\n",
+  );
+  const subject = "index 1 of bids";
+  await page.getByLabel(`Add a column, ${subject}`, { exact: true }).selectOption("made_at");
+  await expect(page.getByLabel(`column 2, ${subject}`, { exact: true })).toBeFocused();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("button", { name: `Put made_at before amount, ${subject}` })).toBeFocused();
+  await page.keyboard.press("Enter");
+  await expect(page.getByLabel(`column 1, ${subject}`, { exact: true })).toHaveValue("made_at");
+  await page.getByRole("button", { name: `where and include, ${subject}` }).press("Enter");
+  await page.getByLabel(`where, ${subject}`, { exact: true }).fill("status = 'open'");
+  await page.keyboard.press("Enter");
+  await page.getByLabel(`Add a column, include of ${subject}`, { exact: true }).selectOption("status");
+  await page.getByRole("button", { name: `unique, ${subject}`, exact: true }).press("Space");
+  await expectAccessible(page);
+  await way(page, "Write");
+  await expectDesign(
+    page,
+    [
+      "bids: id (PK), amount, status, made_at",
+      "",
+      "UNIQUE INDEX by_amount ON bids (made_at, amount  DESC) include (status) where status = 'open'  # best first",
+      "",
+    ].join("\n"),
+  );
+});
+
+test("keys and references of several columns are made, changed and taken out", async ({ page }) => {
+  await openWith(page, PLACES);
+  const seats = page.getByRole("region", { name: "Table seats" });
+  await page.getByRole("button", { name: "Add unique columns to seats" }).press("Enter");
+  await expect(page.getByLabel("column 1, unique 1 of seats", { exact: true })).toBeFocused();
+  await page.getByLabel("Add a column, unique 1 of seats", { exact: true }).selectOption("taken_by");
+  await page.getByRole("button", { name: "Add reference of columns to seats" }).press("Enter");
+  await expect(page.getByLabel("table, reference 1 of seats", { exact: true })).toBeFocused();
+  await expect(page.getByLabel("column 2 of places, reference 1 of seats", { exact: true })).toHaveValue("row");
+  await page.getByRole("button", { name: "Put row before room, primary key of places" }).press("Enter");
+  await expectAccessible(page);
+  await way(page, "Write");
+  await expectDesign(
+    page,
+    /^places: .*[\s\S]*PK places\(row, room\)[\s\S]*unique seats\(room, row, taken_by\)[\s\S]*FK seats\(room, row\) -> places\(room, row\)/,
+  );
+  await way(page, "Click");
+  await page.getByRole("button", { name: "Take room out, unique 1 of seats" }).press("Enter");
+  await page.getByRole("button", { name: "Remove reference 1 of seats" }).press("Enter");
+  await expect(page.getByText("Removed the reference.")).toBeVisible();
+  await expect(seats.getByLabel("table, reference 1 of seats", { exact: true })).toHaveCount(0);
+  await way(page, "Write");
+  await expectDesign(page, /unique seats\(row, taken_by\)\n$/);
+});

@@ -25,3 +25,23 @@ test("an index is added, changed and removed", () => {
     expect(meaning(read(done(removeIndex(anew, at, last), anew)))).toEqual(meaning(place.design));
   });
 });
+
+test("every index that is there has its columns turned, its conditions changed, and goes", () => {
+  holds((place, table) => {
+    for (const [i, index] of table.indexes.entries()) {
+      const secondary = index.partition.length > 0;
+      const next = {
+        ...index,
+        columns: secondary ? index.columns : index.columns.toReversed(),
+        include: index.include.length > 0 ? [] : [nameOf(table, place.attribute)],
+        unique: !secondary && !index.unique,
+        where: secondary || index.where ? null : "closed_at is null",
+      };
+      const others = table.indexes.filter((one) => one !== index);
+      const text = done(updateIndex(place.text, place.at, i, next), place.text);
+      expect(meaning(read(text))).toEqual(changed(place, (known) => ({ ...known, indexes: [...others, next] })));
+      const bare = done(removeIndex(place.text, place.at, i), place.text);
+      expect(meaning(read(bare))).toEqual(changed(place, (known) => ({ ...known, indexes: others })));
+    }
+  });
+});

@@ -1,15 +1,11 @@
-import { addColumn } from "./attributes";
-import {
-  setCheck,
-  setDefault,
-  setPrimaryKey,
-  setReference,
-  type Target,
-  toggleNotNull,
-  toggleUnique,
-} from "./constraints";
+import { addColumn } from "./add-column";
+import { setCheck } from "./checks";
+import { setDefault } from "./defaults";
 import type { Edited } from "./outcome";
+import { setPrimaryKey } from "./primary-key";
+import { setReference, type Target } from "./reference";
 import { openSource, tableOf } from "./source";
+import { toggleNotNull, toggleUnique } from "./toggles";
 
 /** What is said beside a new attribute. */
 export interface NewNotes {

@@ -1,14 +1,16 @@
 export { addAttribute, type NewAttribute, type NewNotes } from "./add-attribute";
-export { moveAttribute, removeAttribute, renameAttribute, setType } from "./attributes";
-export {
-  setCheck,
-  setDefault,
-  setPrimaryKey,
-  setReference,
-  type Target,
-  toggleNotNull,
-  toggleUnique,
-} from "./constraints";
-export { addIndex, type IndexWords, removeIndex, updateIndex } from "./indexes";
+export { setType } from "./attribute-type";
+export { setCheck } from "./checks";
+export { setDefault } from "./defaults";
+export { type IndexWords } from "./index-words";
+export { addIndex, removeIndex, updateIndex } from "./indexes";
+export { moveAttribute } from "./move-attribute";
 export { type Edited, type EditRefusal, type Removed } from "./outcome";
+export { setPrimaryKey } from "./primary-key";
+export { setReference, type Target } from "./reference";
+export { addReference, type ReferenceWords, removeReference, updateReference } from "./references";
+export { removeAttribute } from "./remove-attribute";
+export { renameAttribute } from "./rename-attribute";
 export { addTable, removeTable, renameTable } from "./tables";
+export { toggleNotNull, toggleUnique } from "./toggles";
+export { addUnique, removeUnique, updateUnique } from "./unique-keys";

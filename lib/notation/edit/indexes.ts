@@ -1,50 +1,14 @@
-import type { Design, Index, IndexColumn } from "@/lib/design";
-import { printColumn, printColumns, printName } from "../print/names";
+import type { Design, Index } from "@/lib/design";
+import { printName } from "../print/names";
 import type { Statement } from "../shorthand/draft";
 import { withTable } from "./expect";
-import { flat } from "./fragments";
+import { indexInPlace, indexNote } from "./index-in-place";
+import { cleaned, type IndexWords, indexOf, printIndex } from "./index-words";
 import { addStatement } from "./insert";
 import { type Edited, refused } from "./outcome";
 import { cutNote, cutStatement } from "./pieces";
 import { settle } from "./settle";
 import { applyEdits, openSource, type Source, sameSpan, statementsOf, tableOf } from "./source";
-
-/** What an index is to be. */
-export interface IndexWords {
-  readonly columns: readonly IndexColumn[];
-  readonly unique: boolean;
-  readonly where: string | null;
-  readonly include: readonly string[];
-}
-
-function printOrdered({ path, direction }: IndexColumn): string {
-  return direction === "desc" ? `${printColumn(path)} desc` : printColumn(path);
-}
-
-/** Parentheses, where the condition holds what would end it. */
-function printWhere(where: string): string {
-  return /[,;]|\b(include|includes|including|covering|storing)\b/i.test(where) ? `(${where})` : where;
-}
-
-/** The index as a statement; `named` is the table's name, or empty below its table. */
-function printIndex({ columns, unique, where, include }: IndexWords, known: Index | null, named: string): string {
-  const head = known?.name ? ` ${printName(known.name)} on ${named}` : named === "" ? "" : ` ${named}`;
-  const method = known?.method ? ` using ${printName(known.method)} ` : head === "" ? " " : "";
-  const more = include.length > 0 ? ` include ${printColumns(include)}` : "";
-  const condition = where === null ? "" : ` where ${printWhere(where)}`;
-  return `${unique ? "unique index" : "index"}${head}${method}(${columns.map(printOrdered).join(", ")})${more}${condition}`;
-}
-
-function cleaned(words: IndexWords): IndexWords {
-  const where = words.where === null || flat(words.where) === "" ? null : flat(words.where);
-  return { ...words, where };
-}
-
-function indexOf({ columns, unique, where, include }: IndexWords, known: Index | null): Index {
-  const rest = known ?? { kind: "index" as const, name: null, method: null, partition: [], span: { start: 0, end: 0 } };
-  const ordered = columns.map(({ path, direction }) => ({ path, direction }));
-  return { ...rest, columns: ordered, unique, where, include: [...include] };
-}
 
 function withIndexes(design: Design, at: number, change: (indexes: readonly Index[]) => readonly Index[]): Design {
   return withTable(design, at, (table) => ({ ...table, indexes: change(table.indexes) }));
@@ -86,6 +50,9 @@ function dropped(source: Source, at: number, index: Index): string | null {
 function* rewritten(source: Source, at: number, known: Index, words: IndexWords): Generator<string | null> {
   const table = tableOf(source, at);
   const statement = saidIn(source, at, known);
+  const note = source.draft.notes.find((one) => sameSpan(one.span, known.span));
+  const edits = statement ? indexInPlace(source, statement, known, words) : note && indexNote(known, words, note.span);
+  if (edits) yield applyEdits(source.text, edits);
   if (table && statement) {
     const name = printName(table.name.text);
     const heads = statement.head || statement.table ? [name, ""] : ["", name];
@@ -97,15 +64,20 @@ function* rewritten(source: Source, at: number, known: Index, words: IndexWords)
   if (next) yield* added(next, at, words, known);
 }
 
-/** Changes an index in its place. A global secondary index is left as it is. */
+/** A secondary index keeps its partition key first, and has neither condition nor uniqueness. */
+function isSound({ columns, unique, where }: IndexWords, { partition }: Index): boolean {
+  if (partition.length === 0) return columns.length > 0;
+  return !unique && where === null && partition.every((path, i) => columns[i]?.path === path);
+}
+
+/** Changes an index in its place. */
 export function updateIndex(text: string, at: number, index: number, words: IndexWords): Edited {
   const source = openSource(text);
   if (!source) return refused("not-shorthand");
   const known = tableOf(source, at)?.indexes[index];
   if (!known) return refused("no-index");
-  if (known.partition.length > 0) return refused("unclear");
   const clean = cleaned(words);
-  if (clean.columns.length === 0) return refused("bad-words");
+  if (!isSound(clean, known)) return refused("bad-words");
   const design = withIndexes(source.design, at, (all) => all.map((one) => (one === known ? indexOf(clean, one) : one)));
   return settle(rewritten(source, at, known, clean), { design });
 }

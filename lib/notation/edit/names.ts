@@ -36,12 +36,17 @@ function namesIn({ text, tokens }: Words, from: number, to: number, sought: Soug
   return tokens.slice(from, to).filter((token, i) => {
     const at = from + i;
     if (!isName(token) || text[token.start] === "'" || !names(token)) return false;
-    if (!loose && token.kind === "word" && isKeyword(token.text)) return false;
+    if (!loose && token.kind === "word" && isKeyword(token.text) && !isCompared(tokens, at)) return false;
     if (isSymbol(tokens[at + 1], "(") && tokens[at + 1]?.spaced === false && token.kind === "word") return false;
     if (!isSymbol(tokens[at - 1], ".")) return true;
     const owner = tokens[at - 2];
     return isName(owner) && !isSymbol(tokens[at - 3], ".") && sought.isTable(owner.text) && at - 2 >= from;
   });
+}
+
+/** `check >= 0` beside `key` is about `key >= 0`, though that word means something elsewhere. */
+function isCompared(tokens: readonly Token[], at: number): boolean {
+  return isSymbol(tokens[at + 1], ">", "<", ">=", "<=", "<>", "!=", "=", "≥", "≤", "≠");
 }
 
 function replaceTokens(text: string, tokens: readonly Token[], words: string): string {
@@ -50,6 +55,16 @@ function replaceTokens(text: string, tokens: readonly Token[], words: string): s
 
 function lexWords(text: string): Words {
   return { text, tokens: lex(text, span(0, text.length), new Problems()) };
+}
+
+/** The columns that a condition names, in its order. */
+export function columnsIn(table: TableDraft, expression: string): readonly number[] {
+  const { text, tokens } = lexWords(expression);
+  return tokens.flatMap((_, at) => {
+    const attribute = isName(tokens[at]) ? attributeNamed(table, tokens[at]?.text ?? "") : -1;
+    const sought = { table, attribute, isTable: (name: string) => nameKey(name) === nameKey(table.name.text) };
+    return attribute >= 0 && namesIn({ text, tokens }, at, at + 1, sought, false).length > 0 ? [attribute] : [];
+  });
 }
 
 /** An expression with the attribute called otherwise. */
@@ -120,7 +135,18 @@ export function namedInStatement(
   loose = false,
 ): readonly Token[] {
   const [from, to] = ownRange(source, statement);
-  return namesIn(source, from, to, sought, loose);
+  const named = namesIn(source, from, to, sought, loose);
+  return statement.index.partition?.length ? named.filter((token) => !isRole(source, token, from, to)) : named;
+}
+
+/** `status (partition key)`: the words in brackets behind a column of a secondary index name none. */
+function isRole({ tokens }: Source, token: Token, from: number, to: number): boolean {
+  return tokens
+    .slice(from, to)
+    .some(
+      (open, i) =>
+        i > 0 && open.match > from + i && open.start < token.start && (tokens[open.match]?.end ?? 0) > token.end,
+    );
 }
 
 /** Where the notes of its own table name the attribute in a condition. */

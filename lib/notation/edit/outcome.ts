@@ -4,6 +4,8 @@ export type EditRefusal =
   | "no-table"
   | "no-attribute"
   | "no-index"
+  | "no-key"
+  | "no-reference"
   | "bad-name"
   | "taken"
   | "bad-words"

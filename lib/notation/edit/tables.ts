@@ -1,4 +1,4 @@
-import { type Attribute, nameKey, type Table } from "@/lib/design";
+import { type Attribute, nameKey, plainName, type Table } from "@/lib/design";
 import type { TextEdit } from "@/lib/diagnostics";
 import { printName } from "../print/names";
 import type { Statement, TableDraft } from "../shorthand/draft";
@@ -80,16 +80,24 @@ function headOf(statement: Statement, table: TableDraft, source: Source) {
   return own ? null : head;
 }
 
+/** Names that mean the table before a column; `author.id` in `authors` is a path, where `author` is an object there. */
+function qualifies(table: Table, isTable: (name: string) => boolean): (name: string) => boolean {
+  const isPath = (name: string) =>
+    table.attributes.some((one) => one.attributes.length > 0 && plainName(one.name.text) === plainName(name));
+  return (name) => isTable(name) && !isPath(name);
+}
+
 /** Everywhere that a table is named in the body. */
 function tableNames(source: Source, table: TableDraft): readonly { start: number; end: number }[] {
   const { draft, lookup, tokens } = source;
   const isTable = (name: string) => lookup.table(name) === table;
+  const isBefore = qualifies(table, isTable);
   const heads = statementsOf(source, table).flatMap((statement) => {
     const head = headOf(statement, table, source);
     const [from, to] = ownRange(source, statement);
-    return [...(head ? [head.span] : []), ...qualifiersIn(source, from, to, isTable)];
+    return [...(head ? [head.span] : []), ...qualifiersIn(source, from, to, isBefore)];
   });
-  const checks = table.checks.flatMap((check) => qualifiersIn(source, ...tokenRange(source, check.span), isTable));
+  const checks = table.checks.flatMap((check) => qualifiersIn(source, ...tokenRange(source, check.span), isBefore));
   const mentions = draft.mentions.filter((mention) => isTable(mention.table)).map((mention) => mention.tableSpan);
   const ends = draft.edges.flatMap((edge) => {
     const [from, to] = tokenRange(source, edge.span);
@@ -148,7 +156,8 @@ function renamedDesign(source: Source, at: number, isTable: (name: string) => bo
 }
 
 function renamedParts(table: Table, isTable: (name: string) => boolean, name: string): Partial<Table> {
-  const words = (expression: string) => renameTableIn(expression, isTable, name);
+  const isBefore = qualifies(table, isTable);
+  const words = (expression: string) => renameTableIn(expression, isBefore, name);
   return {
     name: { ...table.name, text: name },
     checks: table.checks.map((check) => ({ ...check, expression: words(check.expression) })),

@@ -93,7 +93,7 @@ function ReferenceSelect({ table, facts, targets, editing, subject }: PartProps)
       }}
       className={CELL}
     >
-      <option value="">refers to nothing</option>
+      <option value="">no reference</option>
       {!known && <option value={facts.target}>→ {facts.target} (not in your design)</option>}
       {targets.map((target) => (
         <option key={target} value={target}>

@@ -28,9 +28,9 @@ export function ColumnList({ least = 1, fixed = 0, ordered = false, ...props }: 
   // What stands in a place changes under the fingers; the place stays, and keeps the focus.
   const slots = columns.map((column, place) => ({ id: `column-${place}`, column, place }));
   return (
-    <div className="flex min-w-0 grow flex-wrap items-center gap-1.5">
+    <div className="flex min-w-0 grow flex-wrap items-center gap-1.5 @max-md:order-last @max-md:basis-full @md:basis-0">
       {slots.map(({ id, column: { path, direction }, place }) => (
-        <span key={id} className="flex min-w-0 items-center rounded-md border border-line @max-md:w-full">
+        <span key={id} className="flex min-w-0 items-center rounded-md border border-line-strong @max-md:w-full">
           <select
             aria-label={`column ${place + 1}, ${subject}`}
             data-focus={`${focusKey}-c${place}`}
@@ -55,7 +55,7 @@ export function ColumnList({ least = 1, fixed = 0, ordered = false, ...props }: 
                   `${focusKey}-c${place}-way`,
                 )
               }
-              className="min-h-11 min-w-11 rounded-md px-1.5 font-mono text-small text-ink-soft hover:bg-hover hover:text-ink md:min-h-8 md:min-w-8"
+              className="min-h-11 min-w-11 shrink-0 rounded-md px-1.5 font-mono whitespace-nowrap text-small text-ink-soft hover:bg-hover hover:text-ink md:min-h-8 md:min-w-8"
             >
               {direction}
             </button>
@@ -63,7 +63,7 @@ export function ColumnList({ least = 1, fixed = 0, ordered = false, ...props }: 
           {place > fixed && (
             <IconButton
               icon="down"
-              turn
+              turn="earlier"
               label={`Put ${path} before ${columns[place - 1]?.path}, ${subject}`}
               focusKey={`${focusKey}-c${place}-first`}
               onPress={() =>

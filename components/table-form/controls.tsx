@@ -33,7 +33,8 @@ interface IconButtonProps {
   readonly label: string;
   readonly focusKey?: string;
   readonly disabled?: boolean;
-  readonly turn?: boolean;
+  /** Turned to point up; `earlier`: to the left, where what it moves stands in a row. */
+  readonly turn?: boolean | "earlier";
   readonly onPress: () => void;
 }
 
@@ -48,7 +49,10 @@ export function IconButton({ icon, label, focusKey, disabled = false, turn = fal
       onClick={disabled ? undefined : onPress}
       className="inline-flex size-11 shrink-0 items-center justify-center rounded-md text-ink-soft hover:bg-hover hover:text-ink aria-disabled:opacity-40 md:size-8"
     >
-      <Icon name={icon} className={classNames("size-3.5", turn && "rotate-180")} />
+      <Icon
+        name={icon}
+        className={classNames("size-3.5", turn && "rotate-180", turn === "earlier" && "@md:rotate-90")}
+      />
     </button>
   );
 }

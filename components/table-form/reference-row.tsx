@@ -102,17 +102,18 @@ export function ReferenceRow(props: ReferenceRowProps) {
               )
             }
           />
-          <IconButton
-            icon="cross"
-            label={`Take ${pair.own} out, ${subject}`}
-            disabled={pairs.length < 3}
-            onPress={() =>
-              repaired(
-                pairs.filter((one) => one !== pair),
-                `${focusKey}-p0`,
-              )
-            }
-          />
+          {pairs.length > 2 && (
+            <IconButton
+              icon="cross"
+              label={`Take ${pair.own} out, ${subject}`}
+              onPress={() =>
+                repaired(
+                  pairs.filter((one) => one !== pair),
+                  `${focusKey}-p0`,
+                )
+              }
+            />
+          )}
         </div>
       ))}
       {own !== undefined && their !== undefined && (

@@ -1,6 +1,5 @@
 import { type ReactNode, useId } from "react";
-import { isDesignGraded, type Report } from "@/lib/rubric";
-import { Callout } from "../ui/callout";
+import type { Report } from "@/lib/rubric";
 import { AnswersBeside, type ModelAnswer } from "./answers-beside";
 import { DimensionBars } from "./dimension-bars";
 import { FindingFocus } from "./finding-focus";
@@ -32,12 +31,6 @@ export function ReportView({ report, text, scheduled, patterns, answers, now }: 
   return (
     <FindingFocus>
       <div className="space-y-12">
-        {report.store && !isDesignGraded(report.store.type) && (
-          <Callout title="Only your decisions were graded">
-            Designs for a {report.store.type} store are not graded yet, so this score says nothing of yours and cannot
-            pass 60.
-          </Callout>
-        )}
         <section aria-label="Score by dimension">
           <DimensionBars dimensions={report.dimensions} />
         </section>

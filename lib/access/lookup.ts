@@ -1,4 +1,4 @@
-import { AROUND, type Alignment, type Holder, type Placing } from "@/lib/align";
+import { type Alignment, AROUND, type Holder, type Placing } from "@/lib/align";
 import { plainName, type Table } from "@/lib/design";
 import {
   type Fact,

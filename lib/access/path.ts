@@ -109,7 +109,10 @@ function partitioned(
 }
 
 /** The partition and what follows it inside: said so, else the key's first column and the rest. */
-export function partitionOf(table: Table): { readonly partition: readonly string[]; readonly sorted: readonly IndexColumn[] } {
+export function partitionOf(table: Table): {
+  readonly partition: readonly string[];
+  readonly sorted: readonly IndexColumn[];
+} {
   if (table.partition.length > 0) return { partition: table.partition, sorted: table.clustering };
   const key = primaryKeyOf(table)?.columns ?? [];
   return { partition: key.slice(0, 1), sorted: ascending(key.slice(1)) };
@@ -164,7 +167,9 @@ function hop(table: Table, column: string, written: string, span: Span): AccessP
 function edgePaths(design: Design, { table, edge }: Holder): readonly AccessPath[] {
   if (!edge) return [];
   const way = (column: string, start: string) =>
-    isFindable(findTable(design, start)) ? [hop(table, column, `edge ${edge.from} -${edge.name.text}-> ${edge.to}`, edge.span)] : [];
+    isFindable(findTable(design, start))
+      ? [hop(table, column, `edge ${edge.from} -${edge.name.text}-> ${edge.to}`, edge.span)]
+      : [];
   return [...way(EDGE_FROM, edge.from), ...way(EDGE_TO, edge.to)];
 }
 

@@ -161,12 +161,16 @@ function servePartition(path: AccessPath, lookup: Lookup): Serving {
   const lacking = columns.slice(0, path.whole).filter((column) => !known(column));
   if (path.whole === 0 || lacking.length > 0) {
     const name = lacking.map((column) => `\`${lookup.spelling.get(column) ?? column}\``).join(", ");
-    return { served: "unserved", why: path.whole === 0 ? "has no key to look up by" : `needs ${name}, which is not given` };
+    return {
+      served: "unserved",
+      why: path.whole === 0 ? "has no key to look up by" : `needs ${name}, which is not given`,
+    };
   }
   let at = path.whole;
   while (at < columns.length && known(columns[at] ?? "")) at += 1;
   const used = new Set(columns.slice(0, at));
-  if (leavesFew(lookup, used) || comesWhole(path, lookup, used)) return { served: "served", why: "leaves at most a few rows" };
+  if (leavesFew(lookup, used) || comesWhole(path, lookup, used))
+    return { served: "served", why: "leaves at most a few rows" };
   const left = [...given].filter((column) => !used.has(column));
   if (left.length > 0) return notChecked(lookup, left);
   return restServed(path, lookup, { used, next: columns[at] ?? null, skipped: false });
@@ -175,7 +179,8 @@ function servePartition(path: AccessPath, lookup: Lookup): Serving {
 /** From a start node along an edge: the hops are bounded, and what is found is sorted and filtered there. */
 function serveHop(path: AccessPath, lookup: Lookup): Serving {
   const column = plainColumn(path.columns[0]?.path ?? "");
-  if (lookup.equal.some((equal) => equal.column === column)) return { served: "served", why: "follows the edge from a node" };
+  if (lookup.equal.some((equal) => equal.column === column))
+    return { served: "served", why: "follows the edge from a node" };
   return { served: "unserved", why: "does not begin with what is asked for" };
 }
 

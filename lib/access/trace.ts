@@ -1,12 +1,4 @@
-import {
-  type Alignment,
-  endsByItself,
-  type Holder,
-  likeness,
-  looksLikeId,
-  type Placing,
-  wordsOf,
-} from "@/lib/align";
+import { type Alignment, endsByItself, type Holder, likeness, looksLikeId, type Placing, wordsOf } from "@/lib/align";
 import { plainName } from "@/lib/design";
 import type { Span } from "@/lib/diagnostics";
 import { findRole, type Pattern, readGiven, type Step } from "@/lib/scenario";
@@ -76,7 +68,9 @@ function missingOf(found: readonly Missing[]): Missing {
 
 function notFound(step: Step, { missing }: Missing): StepTrace {
   const why =
-    missing.length > 0 ? `there is no ${missing.join(", no ")} to ask for` : "what it asks for is spread over two tables";
+    missing.length > 0
+      ? `there is no ${missing.join(", no ")} to ask for`
+      : "what it asks for is spread over two tables";
   return { step, served: missing.length > 0 ? "unserved" : "partly", path: null, why, lookup: null, missing };
 }
 
@@ -96,7 +90,9 @@ function borrowed(alignment: Alignment, placing: Placing, entity: string): Placi
 
 /** The other column of a pair in one row must find it as well (`debit_account` and `credit_account`). */
 function pairOf(alignment: Alignment, step: Step, lookup: Lookup): Lookup | null {
-  const role = step.where.map(readGiven).find((given) => given && findRole(alignment.scenario, step.find, given.column));
+  const role = step.where
+    .map(readGiven)
+    .find((given) => given && findRole(alignment.scenario, step.find, given.column));
   const place = role ? alignment.relations.get(`${step.find}->${role.column}`) : undefined;
   if (!place?.also || place.table !== lookup.table) return null;
   const [from, to] = [place.columns.map(plainColumn), place.also.columns.map(plainColumn)];

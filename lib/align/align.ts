@@ -88,7 +88,11 @@ class Aligner {
 
   entitiesAt(holder: Holder): readonly string[] {
     const places = [...this.entities.values(), ...this.views];
-    return [...new Set(places.filter((one) => one.holder === holder || one.parts.includes(holder.table)).map((one) => one.entity))];
+    return [
+      ...new Set(
+        places.filter((one) => one.holder === holder || one.parts.includes(holder.table)).map((one) => one.entity),
+      ),
+    ];
   }
 
   isUsed(holder: Holder): boolean {
@@ -101,16 +105,20 @@ class Aligner {
     const generic = findGenerics(this.scenario, main);
     const used = new Set([...generic.values()].map(({ holder }) => holder));
     const rest = main.filter(({ holder }) => !used.has(holder));
-    for (const [entity, place] of placeOwn(this.scenario, rest)) if (!generic.has(entity)) this.entities.set(entity, place);
+    for (const [entity, place] of placeOwn(this.scenario, rest))
+      if (!generic.has(entity)) this.entities.set(entity, place);
     for (const [entity, place] of generic) this.entities.set(entity, place);
     const tables = new Map(rest.map((profile) => [profile.table, profile]));
     placeMerged(this.scenario, tables, this.entities);
-    if (this.store === "relational" || this.store === "document" || this.store === "graph") this.findExtraTables(tables);
+    if (this.store === "relational" || this.store === "document" || this.store === "graph")
+      this.findExtraTables(tables);
   }
 
   findExtraTables(tables: ReadonlyMap<Table, Profile>): void {
     if (this.store === "relational") findParts(this.scenario, tables, this.entities);
-    const free = [...tables.values()].filter(({ holder }) => holder.kind !== "edge" && holder.kind !== "template" && !this.isUsed(holder));
+    const free = [...tables.values()].filter(
+      ({ holder }) => holder.kind !== "edge" && holder.kind !== "template" && !this.isUsed(holder),
+    );
     const parts: Double[] = [...this.entities.values()].flatMap((place) =>
       place.parts.map((table) => ({ table, entity: place.entity, kind: "part" as const, bound: true })),
     );
@@ -125,7 +133,8 @@ class Aligner {
       const profile = embeddedProfile(this.design, holder, parent, around.length > 0);
       this.profiles.set(holder, profile);
       const found = entityInList(this.scenario, profile, around);
-      if (found) this.add(placeIn(profile, found.entity, "embedded", found.worth, `inside \`${parent.table.name.text}\``));
+      if (found)
+        this.add(placeIn(profile, found.entity, "embedded", found.worth, `inside \`${parent.table.name.text}\``));
     }
     for (const place of opaquePlaces(this.scenario, this.tops(false), this.entities)) {
       this.entities.set(place.entity, place);
@@ -184,7 +193,10 @@ class Aligner {
     };
   }
 
-  placingsOf(place: EntityPlace, byHolder: ReadonlyMap<Holder, ReadonlyMap<string, RelationPlace>>): readonly Placing[] {
+  placingsOf(
+    place: EntityPlace,
+    byHolder: ReadonlyMap<Holder, ReadonlyMap<string, RelationPlace>>,
+  ): readonly Placing[] {
     const tables = this.tables;
     const holders = [place.holder, ...place.parts.flatMap((table) => tables.get(table)?.holder ?? [])];
     return holders.flatMap((holder) => {
@@ -197,7 +209,12 @@ class Aligner {
 
   /** Each relation where its entity mainly lives, else where it is kept besides. */
   mainRelations(byHolder: ReadonlyMap<Holder, ReadonlyMap<string, RelationPlace>>): ReadonlyMap<string, RelationPlace> {
-    const placed: Placed = { scenario: this.scenario, profiles: this.tables, entities: this.entities, doubles: this.doubles };
+    const placed: Placed = {
+      scenario: this.scenario,
+      profiles: this.tables,
+      entities: this.entities,
+      doubles: this.doubles,
+    };
     const found = new Map(placeRelations(placed));
     for (const place of [...this.entities.values(), ...this.views])
       for (const [id, kept] of byHolder.get(place.holder) ?? []) {
@@ -231,7 +248,9 @@ class Aligner {
 
   extras(): readonly Table[] {
     return [...this.profiles.values()]
-      .filter(({ holder }) => holder.kind !== "embedded" && holder.kind !== "edge" && !holder.second && !this.isUsed(holder))
+      .filter(
+        ({ holder }) => holder.kind !== "embedded" && holder.kind !== "edge" && !holder.second && !this.isUsed(holder),
+      )
       .filter(({ holder }) => !this.known.some((extra) => extra.holder === holder))
       .map(({ table }) => table);
   }

@@ -39,7 +39,8 @@ export function columnNamed(profile: Profile, names: readonly string[], least = 
   const worth = (column: Column) =>
     Math.max(...column.forms.map((words) => Math.max(...names.map((name) => bestLikeness(words, name, NONE)))));
   let best: Column | null = null;
-  for (const column of profile.columns) if (worth(column) >= least && (!best || worth(column) > worth(best))) best = column;
+  for (const column of profile.columns)
+    if (worth(column) >= least && (!best || worth(column) > worth(best))) best = column;
   return best;
 }
 
@@ -79,7 +80,11 @@ function pivotColumns(scenario: Scenario, profile: Profile, all: readonly Wanted
 
 function isKeyed({ table }: Profile, column: Column): boolean {
   const plain = plainName(column.path);
-  const keys = [...table.keys.flatMap((key) => key.columns), ...table.partition, ...table.clustering.map((one) => one.path)];
+  const keys = [
+    ...table.keys.flatMap((key) => key.columns),
+    ...table.partition,
+    ...table.clustering.map((one) => one.path),
+  ];
   return keys.some((one) => plainName(one) === plain);
 }
 
@@ -93,7 +98,12 @@ function spatialColumns(profile: Profile, all: readonly Wanted[], found: Map<str
 }
 
 /** The column that a generic table keeps an entity's value in. */
-function genericColumns(scenario: Scenario, profile: Profile, all: readonly Wanted[], found: Map<string, Column>): void {
+function genericColumns(
+  scenario: Scenario,
+  profile: Profile,
+  all: readonly Wanted[],
+  found: Map<string, Column>,
+): void {
   for (const { value, valueNames } of alternativesOf(scenario, "generic"))
     for (const wanted of all) {
       if (value[wanted.entity] !== wanted.name || found.has(idOf(wanted))) continue;

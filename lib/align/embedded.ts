@@ -27,7 +27,12 @@ export function keyAround(parent: Holder): readonly string[] {
 
 /** The link of a list to the entity whose document it lies in. */
 function linkToParent(parent: Profile): Link {
-  return { columns: keyAround(parent.holder), words: referenceWords(parent.table.name.text), reference: null, target: parent.table };
+  return {
+    columns: keyAround(parent.holder),
+    words: referenceWords(parent.table.name.text),
+    reference: null,
+    target: parent.table,
+  };
 }
 
 /** A list as the aligner sees it, with the document around it: one entity's row, or a bucket of its own. */
@@ -50,7 +55,9 @@ export function entityInList(
   let best: { entity: string; worth: number } | null = null;
   for (const entity of Object.keys(scenario.entities)) {
     if (parents.includes(entity)) continue;
-    const allowed = alternativesOf(scenario, "embed").some((one) => one.entity === entity && parents.includes(one.into));
+    const allowed = alternativesOf(scenario, "embed").some(
+      (one) => one.entity === entity && parents.includes(one.into),
+    );
     const worth = tableLikeness(scenario, entity, profile) + (allowed ? 0.08 : 0);
     if (worth >= LEAST && (!best || worth > best.worth)) best = { entity, worth };
   }
@@ -77,7 +84,11 @@ export function opaquePlaces(
     );
     if (!column) return [];
     const parts = column.attribute.attributes.map((one) => anAttribute(one.name, one));
-    const table = aTable(column.attribute.name, { attributes: parts, section: host.table.section, span: column.attribute.span });
+    const table = aTable(column.attribute.name, {
+      attributes: parts,
+      section: host.table.section,
+      span: column.attribute.span,
+    });
     const holder: Holder = { ...host.holder, kind: "embedded", table, parent: host.holder, path: column.path };
     return [{ entity, how: "embedded", holder, table, parts: [], sure: 0.9, why: `inside ${into}` }];
   });

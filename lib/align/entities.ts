@@ -13,7 +13,13 @@ export const LEAST_ATTRIBUTE = 0.55;
 export const CLEAR_ATTRIBUTE = 0.75;
 
 /** An entity's place in a profile's holder. */
-export function placeIn(profile: Profile, entity: string, how: EntityPlace["how"], sure: number, why: string): EntityPlace {
+export function placeIn(
+  profile: Profile,
+  entity: string,
+  how: EntityPlace["how"],
+  sure: number,
+  why: string,
+): EntityPlace {
   return { entity, how, holder: profile.holder, table: profile.table, parts: [], sure, why };
 }
 

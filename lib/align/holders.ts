@@ -121,17 +121,21 @@ export function holdersOf(design: Design, store: StoreType): readonly Holder[] {
     edge: null,
   });
   const tops: Holder[] = [
-    ...design.tables.map((table): Holder => ({
-      ...placed(table.section),
-      kind: table.shape === "node" ? "node" : "table",
-      table,
-    })),
-    ...design.templates.map((template): Holder => ({
-      ...placed(template.section),
-      kind: "template",
-      table: templateTable(template),
-      template,
-    })),
+    ...design.tables.map(
+      (table): Holder => ({
+        ...placed(table.section),
+        kind: table.shape === "node" ? "node" : "table",
+        table,
+      }),
+    ),
+    ...design.templates.map(
+      (template): Holder => ({
+        ...placed(template.section),
+        kind: "template",
+        table: templateTable(template),
+        template,
+      }),
+    ),
     ...design.edges.map((edge): Holder => ({ ...placed(edge.section), kind: "edge", table: edgeTable(edge), edge })),
   ];
   return tops.flatMap((top) => [top, ...embeddedIn(top, top.table.attributes)]);

@@ -9,6 +9,15 @@ export {
   type RelationPlace,
 } from "./alignment";
 export { AROUND } from "./embedded";
-export { EDGE_FROM, EDGE_TO, endsByItself, type Holder, type HolderKind, holdersOf, isCollection, variablesOf } from "./holders";
+export {
+  EDGE_FROM,
+  EDGE_TO,
+  endsByItself,
+  type Holder,
+  type HolderKind,
+  holdersOf,
+  isCollection,
+  variablesOf,
+} from "./holders";
 export { type ColumnPlace, columnsFor, meaningsOf } from "./questions";
 export { bestLikeness, likeness, looksLikeId, tableWords, wordsOf } from "./words";

@@ -8,7 +8,12 @@ import type { Holder } from "./holders";
 import type { Profile } from "./profile";
 
 /** The columns that stand for `id` of an entity in a holder: its own id column, else the key of its rows. */
-function idColumns(scenario: Scenario, profile: Profile, place: EntityPlace, names: ReadonlyMap<string, readonly string[]>) {
+function idColumns(
+  scenario: Scenario,
+  profile: Profile,
+  place: EntityPlace,
+  names: ReadonlyMap<string, readonly string[]>,
+) {
   const { table } = place.holder;
   const key = primaryKeyOf(table);
   const own = ownIdColumn(scenario, profile, place.entity);
@@ -59,9 +64,15 @@ export function placingOf(
     const target = relationsOf(scenario, entity).find((relation) => relationName(relation) === role)?.to ?? "";
     if (names.has(role)) continue;
     const merged = together.includes(target);
-    names.set(role, merged ? (idColumns(scenario, profile, { ...place, entity: target, how: "own" }, names) ?? []) : []);
+    names.set(
+      role,
+      merged ? (idColumns(scenario, profile, { ...place, entity: target, how: "own" }, names) ?? []) : [],
+    );
   }
-  const id = holder.kind === "embedded" && holder.parent && profile.columns.length === 0 ? keyAround(holder.parent) : idColumns(scenario, profile, place, names);
+  const id =
+    holder.kind === "embedded" && holder.parent && profile.columns.length === 0
+      ? keyAround(holder.parent)
+      : idColumns(scenario, profile, place, names);
   if (id) names.set("id", id);
   const standIns = standInColumns(scenario, profile, entity);
   return { entity, how: place.how, holder, names, standIns, free: freeColumns(scenario, profile, entity) };

@@ -22,7 +22,10 @@ function explainsAll(scenario: Scenario, entity: string, profile: Profile): bool
 }
 
 /** Which entity a query table, template or cache holds, by its name, what it is looked up by and what it lists. */
-export function entityOfView(scenario: Scenario, profile: Profile): { readonly entity: string; readonly worth: number } | null {
+export function entityOfView(
+  scenario: Scenario,
+  profile: Profile,
+): { readonly entity: string; readonly worth: number } | null {
   let best: { entity: string; worth: number } | null = null;
   for (const entity of Object.keys(scenario.entities)) {
     const worth =

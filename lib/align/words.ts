@@ -123,7 +123,18 @@ function splitTable(name: string): readonly string[] {
 export const tableWords = remembered(splitTable);
 
 /** Words of keys, query tables and caches that say how a thing is kept, not what it is. */
-const KEPT_NOISE = new Set([...TABLE_NOISE, "cache", "cached", "lookup", "idx", "index", "list", "set", "zset", "hash"]);
+const KEPT_NOISE = new Set([
+  ...TABLE_NOISE,
+  "cache",
+  "cached",
+  "lookup",
+  "idx",
+  "index",
+  "list",
+  "set",
+  "zset",
+  "hash",
+]);
 
 function splitHolder(name: string): readonly string[] {
   const words = wordsOf(name.slice(name.lastIndexOf(".") + 1));
@@ -136,7 +147,9 @@ export const holderWords = remembered(splitHolder);
 
 function splitHead(name: string): readonly string[] {
   const words = wordsOf(name.slice(name.lastIndexOf(".") + 1));
-  const by = words.findIndex((word, at) => at > 0 && (word === "by" || word === "for" || word === "per" || word === "of"));
+  const by = words.findIndex(
+    (word, at) => at > 0 && (word === "by" || word === "for" || word === "per" || word === "of"),
+  );
   const head = (by === -1 ? words : words.slice(0, by)).filter((word) => !KEPT_NOISE.has(word));
   return head.length > 0 ? head : holderWords(name);
 }

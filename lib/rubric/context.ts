@@ -48,7 +48,9 @@ export function invariantsOf<K extends Invariant["kind"]>(
 
 /** Entities with a table of their own, in the scenario's order. */
 export function ownPlaces(context: Context): readonly EntityPlace[] {
-  return [...context.alignment.entities.values()].filter((place) => place.how === "own");
+  return [...context.alignment.entities.values()].filter(
+    ({ how, holder }) => how === "own" && holder.kind !== "edge" && holder.kind !== "embedded",
+  );
 }
 
 /** A name as the candidate wrote it, set as code. */
@@ -143,7 +145,7 @@ export function neededAttributes(context: Context): readonly Need[] {
     const attribute = findEntity(context.scenario, need.entity)?.attributes[need.attribute];
     const id = `${need.entity}.${need.attribute}`;
     const isRole = findRole(context.scenario, need.entity, need.attribute) !== null;
-    if (attribute && !isRole && !seen.has(id)) seen.set(id, need);
+    if (attribute?.asked && !isRole && !seen.has(id)) seen.set(id, need);
   }
   return [...seen.values()];
 }

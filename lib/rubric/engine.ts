@@ -1,5 +1,5 @@
 import type { PatternTrace } from "@/lib/access";
-import type { Answer, StoreType } from "@/lib/design";
+import type { Answer } from "@/lib/design";
 import { type Diagnostic, indexLines, type LineIndex, positionAt, type Span } from "@/lib/diagnostics";
 import type { Scenario } from "@/lib/scenario";
 import { contextOf } from "./context";
@@ -88,23 +88,6 @@ function placedShare({ scenario, alignment }: Context): number {
   return asked.length === 0 ? 1 : asked.filter(([name]) => alignment.entities.has(name)).length / asked.length;
 }
 
-/** Stores whose designs have rules; of the others only the decisions are graded. */
-const DESIGN_GRADED: ReadonlySet<StoreType> = new Set(["relational"]);
-
-/** Decisions alone are never worth a hire. */
-const UNGRADED_CAP = 60;
-
-/** True where a report speaks of the design too, and not of the decisions alone. */
-export function isDesignGraded(store: StoreType): boolean {
-  return DESIGN_GRADED.has(store);
-}
-
-function ungradedNote(context: Context): Report["diagnostics"] {
-  if (isDesignGraded(context.store)) return [];
-  const message = `Of a ${context.store} design only the decisions are graded so far: the score says nothing of its tables, and is at most ${UNGRADED_CAP}.`;
-  return [{ severity: "hint", message, line: 1, column: 1 }];
-}
-
 /** Grades one answer: pure, deterministic, never throws on any text. */
 export function grade(input: GradeInput): Report {
   const context = contextOf(input.answer, input.scenario);
@@ -112,9 +95,7 @@ export function grade(input: GradeInput): Report {
   const judged = judge(context);
   const findings = judged.map((one) => findingOf(one, context, input, lines));
   const judgements = judged.map((one) => one.judgement);
-  const graded = isDesignGraded(context.store);
-  const whole = scoreOf(judgements, context.level, placedShare(context));
-  const score = graded ? whole : Math.min(UNGRADED_CAP, whole);
+  const score = scoreOf(judgements, context.level, placedShare(context));
   return {
     scenario: input.scenario.slug,
     level: context.level,
@@ -123,10 +104,9 @@ export function grade(input: GradeInput): Report {
     signal: signalOf(score),
     dimensions: dimensionsOf(findings),
     findings,
-    patterns: graded ? context.traces.map(patternResult) : [],
+    patterns: context.traces.map(patternResult),
     alignment: alignmentLines(context),
     diagnostics: [
-      ...ungradedNote(context),
       ...input.diagnostics.map(({ severity, message, span }) => ({
         severity,
         message,

@@ -1,4 +1,4 @@
-export { type GradeInput, grade, isDesignGraded, type Teaches } from "./engine";
+export { type GradeInput, grade, type Teaches } from "./engine";
 export { DIMENSIONS, type Dimension, dimensionOf, RULE_IDS, type RuleId } from "./ids";
 export {
   type AlignmentLine,

@@ -1,6 +1,7 @@
-import { type EntityPlace, meaningsOf } from "@/lib/align";
+import { type EntityPlace, meaningsOf, type Placing } from "@/lib/align";
 import { type Key, plainName, primaryKeyOf, type Table } from "@/lib/design";
 import { findEntity, findRole } from "@/lib/scenario";
+import { keyOfHolder, namesAt } from "./places";
 import type { Context } from "./rule";
 
 /** A column in plain spelling, out of a function call where there is one: `lower(email)` → `email`. */
@@ -38,7 +39,7 @@ export function isUniqueName(context: Context, entity: string, name: string): bo
 function identitiesOf(context: Context, entity: string): readonly (readonly string[])[] {
   const identity = findEntity(context.scenario, entity)?.identity ?? [];
   const uniques = context.scenario.invariants.flatMap((one) =>
-    one.kind === "unique" && one.entity === entity && one.where === undefined ? [one.columns] : [],
+    one.kind === "unique" && one.entity === entity && one.where === undefined ? [one.columns, ...one.alsoMetBy] : [],
   );
   return [...(identity.length > 0 ? [identity] : []), ...uniques];
 }
@@ -47,6 +48,24 @@ function identitiesOf(context: Context, entity: string): readonly (readonly stri
 export function namesIdentify(context: Context, entity: string, names: ReadonlySet<string>): boolean {
   if ([...names].some((name) => isUniqueName(context, entity, name))) return true;
   return identitiesOf(context, entity).some((identity) => identity.every((name) => names.has(name)));
+}
+
+/** Two rows can come in the same instant: a time alone tells them apart only where the scenario says so. */
+function withoutTimes(context: Context, entity: string, names: ReadonlySet<string>): ReadonlySet<string> {
+  const times = findEntity(context.scenario, entity)?.attributes ?? {};
+  return new Set([...names].filter((name) => times[name]?.type !== "time"));
+}
+
+/** True where the place's key tells every row that the brief allows from every other; where there is none, that is another matter. */
+export function placingIdentifies(context: Context, placing: Placing): boolean {
+  const key = keyOfHolder(placing.holder);
+  if (!key) return true;
+  const names = namesAt(placing, key.columns);
+  if (!names || names.has("id")) return true;
+  return (
+    namesIdentify(context, placing.entity, withoutTimes(context, placing.entity, names)) ||
+    identitiesOf(context, placing.entity).some((identity) => identity.every((name) => names.has(name)))
+  );
 }
 
 /** True where the table's primary key tells every row that the brief allows from every other. */

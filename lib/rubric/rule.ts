@@ -31,6 +31,8 @@ export interface Judgement {
   readonly span: Span | null;
   /** The words of the brief it comes from. */
   readonly brief?: string;
+  /** It merely follows from another judgement: said, and costs nothing more. */
+  readonly follows?: true;
 }
 
 /** Everything a rule may look at. */

@@ -3,6 +3,7 @@ import { type Table, type Unique, uniquesOf } from "@/lib/design";
 import { findEntity, findRole } from "@/lib/scenario";
 import { code, listed, tableName } from "./context";
 import { bareColumn, namesIdentify, namesOfColumns } from "./keys";
+import { isPartitioned } from "./places";
 import type { Context, Judgement } from "./rule";
 
 interface Meaning {
@@ -31,7 +32,7 @@ function forbidden(context: Context, table: Table, one: Unique): string | null {
   const meanings = one.columns.flatMap((column) => meaningsOf(context.alignment, table, bareColumn(column)));
   const [only] = meanings;
   if (!only || !meanings.every((meaning) => repeats(context, meaning))) return null;
-  if (meanings.length > 1) return entities[0] ?? null;
+  if (meanings.length > 1) return `${table.name.text}(${one.columns.join(", ")})`;
   const by = findRole(context.scenario, only.entity, only.name) ? "->" : ".";
   return `${only.entity}${by}${only.name}`;
 }
@@ -56,6 +57,9 @@ function judge(context: Context, table: Table, one: Unique): readonly Judgement[
 
 /** Uniques that refuse what the brief allows. The primary key has its own rule. */
 export function judgeTooStrict(context: Context): readonly Judgement[] {
-  const tables = new Set([...context.alignment.entities.values()].map((place) => place.table));
+  const places = [...context.alignment.entities.values()];
+  const tables = new Set(
+    places.flatMap(({ holder, table }) => (holder.kind === "table" && !isPartitioned(holder) ? [table] : [])),
+  );
   return [...tables].flatMap((table) => uniquesOf(table).flatMap((one) => judge(context, table, one)));
 }

@@ -33,6 +33,7 @@ function round(value: number): number {
 
 /** Points of one judgement: what it could earn at the level, and what it earned. */
 export function pointsOf(judgement: Judgement, level: Level): Points {
+  if (judgement.follows) return { points: 0, possible: 0 };
   const possible = WEIGHT[judgement.stake] * (LEVEL_FACTOR[level][judgement.stake] ?? 1);
   return { points: round(possible * (1 - SHARE_LOST[judgement.verdict])), possible: round(possible) };
 }
@@ -70,7 +71,9 @@ export function scoreOf(judgements: readonly Judgement[], level: Level, placed: 
     const earned = weighed.reduce((sum, one) => sum + one.points, 0);
     return Math.round(DECISIONS_ALONE * (possible === 0 ? 0 : earned / possible));
   }
-  const fatal = judgements.filter(({ stake, verdict }) => stake === "fatal" && verdict !== "met").length;
+  const fatal = judgements.filter(
+    ({ stake, verdict, follows }) => stake === "fatal" && verdict !== "met" && !follows,
+  ).length;
   if (fatal === 0) return Math.max(0, Math.round(base));
   const cap = FATAL_CAP - FATAL_STEP * (fatal - 1);
   return Math.max(Math.round(cap * placed * 0.4), Math.min(cap, Math.round(base * 0.62)), 0);

@@ -42,6 +42,8 @@ const entitySchema = z.strictObject({
   identity: z.array(word).default([]),
   /** False: a design without it loses nothing (kept elsewhere, or a name on another entity). */
   asked: z.boolean().default(true),
+  /** True where its rows should end by themselves in a store that can do that. */
+  expires: z.boolean().default(false),
   words: quote.optional(),
 });
 

@@ -1,25 +1,53 @@
-import { columnsFor } from "@/lib/align";
-import { findAttribute, implies, parseCondition, plainName, type Table, type Unique, uniquesOf } from "@/lib/design";
+import { plainColumn } from "@/lib/access";
+import type { Placing } from "@/lib/align";
+import {
+  findAttribute,
+  implies,
+  parseCondition,
+  plainName,
+  STORE_TYPES,
+  type Table,
+  type Unique,
+  uniquesOf,
+} from "@/lib/design";
 import { findEntity, type Invariant } from "@/lib/scenario";
 import { code, invariantsOf, listed, spoken, tableName } from "../../context";
-import { bareColumn, keyIdentifies, mainKeyOf } from "../../keys";
+import { keyIdentifies, mainKeyOf, placingIdentifies } from "../../keys";
+import { isPartitioned, placingsOf, uniquesAt } from "../../places";
 import type { Context, Judgement, Rule } from "../../rule";
 import { judgeTooStrict } from "../../too-strict";
 
 type UniqueInvariant = Extract<Invariant, { kind: "unique" }>;
 
-/** The columns of the design that an invariant speaks of; null where one is missing (another rule's matter). */
-function columnsOf(context: Context, invariant: UniqueInvariant): { table: Table; columns: readonly string[] } | null {
-  const places = invariant.columns.map((name) => columnsFor(context.alignment, invariant.entity, name));
-  const [first] = places;
-  if (!first || places.some((place) => place === null || place.table !== first.table)) return null;
-  const columns = places.flatMap((place) => place?.columns ?? []);
-  return columns.length === 0 ? null : { table: first.table, columns };
+/** Sets of columns of one place that, unique together, keep the promise. */
+interface Wanted {
+  readonly placing: Placing;
+  readonly table: Table;
+  readonly columns: readonly string[];
 }
 
-function isExactly(have: Unique, columns: readonly string[]): boolean {
-  const held = new Set(have.columns.map(bareColumn));
-  const wanted = new Set(columns.map(bareColumn));
+/** The columns of a place for some names of the scenario, also those of entities that share the table; null where one is missing. */
+function columnsAt(context: Context, placing: Placing, names: readonly string[]): readonly string[] | null {
+  const beside = context.alignment.placings.filter(({ holder }) => holder === placing.holder);
+  const found = names.map(
+    (name) => placing.names.get(name) ?? beside.find((one) => one.names.has(name))?.names.get(name),
+  );
+  return found.every((one) => one !== undefined) ? found.flatMap((one) => one ?? []) : null;
+}
+
+function wantedAt(context: Context, invariant: UniqueInvariant, placing: Placing): readonly Wanted[] {
+  const free = new Set(placing.free.map(plainColumn));
+  return [invariant.columns, ...invariant.alsoMetBy].flatMap((names) => {
+    const columns = columnsAt(context, placing, names)?.filter((column) => !free.has(plainColumn(column)));
+    return columns && columns.length > 0 ? [{ placing, table: placing.holder.table, columns }] : [];
+  });
+}
+
+/** The same columns; what is known anyway (a kind, a bucket) may stand beside them. */
+function isExactly(have: Unique, { columns, placing }: Wanted): boolean {
+  const free = new Set(placing.free.map(plainColumn));
+  const held = new Set(have.columns.map(plainColumn).filter((column) => !free.has(column)));
+  const wanted = new Set(columns.map(plainColumn));
   return held.size === wanted.size && [...wanted].every((column) => held.has(column));
 }
 
@@ -35,6 +63,8 @@ function isKeysFault(context: Context, invariant: UniqueInvariant, table: Table)
   const identity = findEntity(context.scenario, invariant.entity)?.identity ?? [];
   if (identity.length === 0 || !identity.every((name) => invariant.columns.includes(name))) return false;
   const place = context.alignment.entities.get(invariant.entity);
+  if (place && (isPartitioned(place.holder) || place.holder.template))
+    return placingsOf(context, invariant.entity).some((placing) => !placingIdentifies(context, placing));
   if (mainKeyOf(table) === null) return uniquesOf(table).length === 0;
   return place?.table === table && !keyIdentifies(context, place);
 }
@@ -62,19 +92,29 @@ function judgeAbsent(invariant: UniqueInvariant, table: Table, columns: readonly
   return { ...baseOf(invariant), verdict: "missed", message, fix, span: only?.span ?? table.name.span };
 }
 
+/** A list that lies inside what it belongs to is one value: two writers cannot both add to it unseen. */
+function isInside(context: Context, invariant: UniqueInvariant): boolean {
+  const placings = placingsOf(context, invariant.entity);
+  return placings.length > 0 && placings.every(({ holder }) => holder.kind === "embedded");
+}
+
 function judgeInvariant(context: Context, invariant: UniqueInvariant): readonly Judgement[] {
-  const found = columnsOf(context, invariant);
-  if (!found) return [];
-  const { table, columns } = found;
-  const held = uniquesOf(table).find((one) => isExactly(one, columns) && keepsPromise(one, invariant));
-  if (held) return [judgeHeld(invariant, table, columns, held)];
-  return isKeysFault(context, invariant, table) ? [] : [judgeAbsent(invariant, table, columns)];
+  const wanted = placingsOf(context, invariant.entity).flatMap((placing) => wantedAt(context, invariant, placing));
+  for (const one of wanted) {
+    const held = uniquesAt(one.placing.holder).find(
+      (unique) => isExactly(unique, one) && keepsPromise(unique, invariant),
+    );
+    if (held) return [judgeHeld(invariant, one.table, one.columns, held)];
+  }
+  const [first] = wanted;
+  if (!first || isInside(context, invariant)) return [];
+  return isKeysFault(context, invariant, first.table) ? [] : [judgeAbsent(invariant, first.table, first.columns)];
 }
 
 export const unique: Rule = {
   id: "constraints/unique",
   dimension: "constraints",
-  stores: ["relational"],
+  stores: STORE_TYPES,
   doc: {
     title: "Let the database refuse doubles, and only doubles",
     asks: "Is everything that may exist once unique in the database, and nothing else?",

@@ -1,9 +1,10 @@
+import { STORE_TYPES } from "@/lib/design";
 import type { Judgement, Rule } from "../../rule";
 
 export const fit: Rule = {
   id: "database/fit",
   dimension: "database",
-  stores: ["relational", "document", "key-value", "wide-column", "graph"],
+  stores: STORE_TYPES,
   doc: {
     title: "Choose a type of database that can keep what must be kept",
     asks: "Can the chosen type of database serve the patterns and keep the promises of the brief?",

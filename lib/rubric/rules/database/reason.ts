@@ -1,10 +1,11 @@
+import { STORE_TYPES } from "@/lib/design";
 import { code, listed } from "../../context";
 import type { Judgement, Rule } from "../../rule";
 
 export const reason: Rule = {
   id: "database/reason",
   dimension: "database",
-  stores: ["relational", "document", "key-value", "wide-column", "graph"],
+  stores: STORE_TYPES,
   doc: {
     title: "Give reasons that are true here",
     asks: "Does each reason given for the database hold for that type in this scenario?",

@@ -1,10 +1,11 @@
+import { STORE_TYPES } from "@/lib/design";
 import { code, listed } from "../../context";
 import type { Judgement, Rule } from "../../rule";
 
 export const unjustified: Rule = {
   id: "database/unjustified",
   dimension: "database",
-  stores: ["relational", "document", "key-value", "wide-column", "graph"],
+  stores: STORE_TYPES,
   doc: {
     title: "Say why you chose it",
     asks: "Is there any reason given for the type of database?",

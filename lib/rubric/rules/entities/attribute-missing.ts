@@ -1,16 +1,48 @@
+import { endsByItself } from "@/lib/align";
+import { STORE_TYPES } from "@/lib/design";
 import { code, type Need, neededAttributes, tableName } from "../../context";
+import { placingsOf } from "../../places";
 import type { Context, Judgement, Rule } from "../../rule";
 
-function judgeNeed({ alignment }: Context, need: Need): readonly Judgement[] {
+/** A JSON column or an object holds whatever the entity has; a place that stands in for it orders as well. */
+function isHeldWhole(context: Context, need: Need): boolean {
+  return placingsOf(context, need.entity).some(
+    ({ holder, standIns, names }) =>
+      (holder.kind === "embedded" && holder.table.attributes.length === 0) ||
+      (standIns.get(need.attribute)?.some((column) => !(names.get("id") ?? []).includes(column)) ?? false),
+  );
+}
+
+/** Rows that end by themselves need no column that says when. */
+function endsAnyway(context: Context, need: Need): boolean {
+  const asks = context.scenario.invariants.some(
+    (one) =>
+      one.metBy.includes("ttl") &&
+      one.kind === "not-null" &&
+      one.entity === need.entity &&
+      one.column === need.attribute,
+  );
+  const sought = context.scenario.patterns.some(
+    ({ metBy, steps }) =>
+      metBy.includes("ttl") &&
+      steps.some((step) => step.find === need.entity && step.range?.startsWith(need.attribute)),
+  );
+  return (asks || sought) && placingsOf(context, need.entity).some(({ holder }) => endsByItself(holder));
+}
+
+function judgeNeed(context: Context, need: Need): readonly Judgement[] {
+  const { alignment } = context;
   const place = alignment.entities.get(need.entity);
   if (!place) return [];
   const subject = `${need.entity}.${need.attribute}`;
   const found = alignment.attributes.get(subject);
+  if (isHeldWhole(context, need)) return [];
   const base = { subject, stake: need.stake, ...(need.words === "" ? {} : { brief: need.words }) };
   if (found) {
     const message = `${code(`${found.table.name.text}.${found.path}`)} keeps what the brief asks to know.`;
     return [{ ...base, verdict: "met", message, fix: "", span: found.attribute.span }];
   }
+  if (endsAnyway(context, need)) return [];
   const message = `${tableName(place.table)} has nothing for ${code(need.attribute)}, and the brief asks for it.`;
   const fix = `Add \`${need.attribute}\` to ${tableName(place.table)}.`;
   return [{ ...base, verdict: "missed", message, fix, span: place.table.name.span }];
@@ -19,7 +51,7 @@ function judgeNeed({ alignment }: Context, need: Need): readonly Judgement[] {
 export const attributeMissing: Rule = {
   id: "entities/attribute-missing",
   dimension: "entities",
-  stores: ["relational"],
+  stores: STORE_TYPES,
   doc: {
     title: "Keep what the brief asks to find, sort by or check",
     asks: "Is each attribute of the brief in the table of its entity, above all those that an access pattern or an invariant speaks of?",

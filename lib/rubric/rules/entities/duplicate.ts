@@ -1,3 +1,4 @@
+import { STORE_TYPES } from "@/lib/design";
 import { spoken, tableName } from "../../context";
 import type { Context, Judgement, Rule } from "../../rule";
 
@@ -15,7 +16,7 @@ function judgeDouble({ alignment }: Context, double: Context["alignment"]["doubl
 export const duplicate: Rule = {
   id: "entities/duplicate",
   dimension: "entities",
-  stores: ["relational"],
+  stores: STORE_TYPES,
   doc: {
     title: "Keep one table for one thing",
     asks: "Are there two tables for the same entity?",

@@ -1,5 +1,8 @@
+import type { EntityPlace } from "@/lib/align";
+import { STORE_TYPES } from "@/lib/design";
 import { readGiven } from "@/lib/scenario";
 import { aSpoken, code, spoken } from "../../context";
+import { linksAsProperties } from "../../graph-links";
 import type { Context, Judgement, Rule, Stake } from "../../rule";
 
 /** A hot pattern that asks for the entity, or leads through it, cannot work without it. */
@@ -22,6 +25,28 @@ function isKeptAsList({ alignment }: Context, entity: string): boolean {
   return [...alignment.relations].some(([id, place]) => place.how === "list" && id.startsWith(`${entity}->`));
 }
 
+const WHERE: Readonly<Record<EntityPlace["how"], string>> = {
+  own: "",
+  merged: ", in one table with what it belongs to",
+  generic: ", with others of its kind",
+  embedded: ", inside what it belongs to",
+  view: ", as a query needs it",
+};
+
+/** An entity that another one's columns stand for (a metric a column). */
+function isPivoted({ scenario, alignment }: Context, entity: string): boolean {
+  return scenario.alternatives.some(
+    (one) => one.kind === "columns" && one.entity === entity && one.of.some((of) => alignment.entities.has(of)),
+  );
+}
+
+/** A graph's missing link that a node keeps as a property: that rule speaks. */
+function isProperty(context: Context, entity: string): boolean {
+  return (
+    context.store === "graph" && linksAsProperties(context).some((one) => one.link === entity || one.end === entity)
+  );
+}
+
 function isElsewhere({ scenario }: Context, entity: string): boolean {
   return scenario.alternatives.some((one) => one.kind === "elsewhere" && one.entity === entity);
 }
@@ -32,10 +57,11 @@ function judgeEntity(context: Context, entity: string): readonly Judgement[] {
   const base = { subject: entity, stake: stakeOf(context, entity), ...(words === undefined ? {} : { brief: words }) };
   const place = alignment.entities.get(entity);
   if (place) {
-    const message = `${code(place.table.name.text)} holds the ${spoken(entity)}${place.how === "merged" ? ", in one table with what it belongs to" : ""}.`;
+    const message = `${code(place.table.name.text)} holds the ${spoken(entity)}${WHERE[place.how]}.`;
     return [{ ...base, verdict: "met", message, fix: "", span: place.table.name.span }];
   }
-  if (isKeptAsList(context, entity) || isElsewhere(context, entity)) return [];
+  if (isKeptAsList(context, entity) || isElsewhere(context, entity) || isPivoted(context, entity)) return [];
+  if (isProperty(context, entity)) return [];
   const message = `Nothing in your design holds ${aSpoken(entity)}, so what the brief asks of it can be neither kept nor found.`;
   return [{ ...base, verdict: "missed", message, fix: `Add a table for the ${spoken(entity)}.`, span: null }];
 }
@@ -43,7 +69,7 @@ function judgeEntity(context: Context, entity: string): readonly Judgement[] {
 export const missing: Rule = {
   id: "entities/missing",
   dimension: "entities",
-  stores: ["relational"],
+  stores: STORE_TYPES,
   doc: {
     title: "Give every thing of the brief a place",
     asks: "Is each entity of the brief a table, or part of the table of the thing it belongs to one-to-one?",

@@ -1,5 +1,5 @@
 import { bestLikeness, meaningsOf, tableWords, wordsOf } from "@/lib/align";
-import { CONSISTENCIES, type ConsistencyClaim, findTable, type Said } from "@/lib/design";
+import { CONSISTENCIES, type ConsistencyClaim, findTable, type Said, STORE_TYPES } from "@/lib/design";
 import { findEntity, type Scenario } from "@/lib/scenario";
 import type { Context, Judgement, Rule } from "../../rule";
 
@@ -93,7 +93,7 @@ function judgeClaim(context: Context, expectation: Expectation): Judgement {
 export const consistency: Rule = {
   id: "factors/consistency",
   dimension: "factors",
-  stores: ["relational", "document", "key-value", "wide-column", "graph"],
+  stores: STORE_TYPES,
   doc: {
     title: "Say how strict each part of the data must be",
     asks: "Does the answer say which data must be strong, and which may be late?",

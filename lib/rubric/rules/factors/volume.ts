@@ -1,3 +1,4 @@
+import { STORE_TYPES } from "@/lib/design";
 import { capital } from "../../context";
 import type { Judgement, Rule } from "../../rule";
 
@@ -6,7 +7,7 @@ const RIGHT = { single: "one machine", sharded: "several machines" } as const;
 export const volume: Rule = {
   id: "factors/volume",
   dimension: "factors",
-  stores: ["relational", "document", "key-value", "wide-column", "graph"],
+  stores: STORE_TYPES,
   doc: {
     title: "Say whether one machine can hold it",
     asks: "Does the answer say where the data physically lives, one database or several, as the brief's numbers ask?",

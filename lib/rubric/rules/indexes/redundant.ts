@@ -67,7 +67,7 @@ function judgeTable(table: Table): readonly Judgement[] {
 export const redundant: Rule = {
   id: "indexes/redundant",
   dimension: "indexes",
-  stores: ["relational"],
+  stores: ["relational", "document"],
   doc: {
     title: "Do not index twice",
     asks: "Is an index the beginning of another index or key of the same table?",

@@ -1,48 +1,10 @@
-import { type PatternTrace, wantedColumns } from "@/lib/access";
-import { code } from "../../context";
-import type { Judgement, Rule, Verdict } from "../../rule";
-
-const VERDICT: Readonly<Record<PatternTrace["served"], Verdict>> = {
-  served: "met",
-  partly: "partial",
-  unserved: "missed",
-};
-
-/** The index that would serve the first step that nothing serves. */
-function fixOf(trace: PatternTrace): string {
-  const weak = trace.steps.find((step) => step.served !== "served" && step.lookup !== null);
-  if (!weak?.lookup) return "Keep in one table what is asked for together.";
-  return `Write \`index ${weak.lookup.table.name.text}(${wantedColumns(weak.lookup)})\`.`;
-}
-
-function judge(trace: PatternTrace): readonly Judgement[] {
-  if (trace.missing.length > 0) return [];
-  const { id, heat, words, asks } = trace.pattern;
-  const base = { subject: id, stake: heat, brief: words } as const;
-  const question = asks.replace(/[.?]$/, "");
-  if (trace.served === "served") {
-    return [
-      { ...base, verdict: "met", message: `“${question}” is served by ${code(trace.by)}.`, fix: "", span: trace.span },
-    ];
-  }
-  const ending = trace.served === "partly" ? "so the work grows with the table." : "so every row is read.";
-  const message = `“${question}”: ${trace.why}, ${ending}`;
-  const table = trace.steps.find((step) => step.served !== "served")?.lookup?.table;
-  return [
-    {
-      ...base,
-      verdict: VERDICT[trace.served],
-      message,
-      fix: fixOf(trace),
-      span: trace.span ?? table?.name.span ?? null,
-    },
-  ];
-}
+import { judgePatterns } from "../../patterns";
+import type { Rule } from "../../rule";
 
 export const unserved: Rule = {
   id: "indexes/unserved",
   dimension: "indexes",
-  stores: ["relational"],
+  stores: ["relational", "document", "graph"],
   doc: {
     title: "Serve each access pattern by a key or an index",
     asks: "Is there a key or an index that begins with what the pattern gives, then has its range or its order?",
@@ -72,5 +34,5 @@ export const unserved: Rule = {
       },
     ],
   },
-  check: ({ traces }) => traces.flatMap(judge),
+  check: (context) => judgePatterns(context, (table, columns) => `Write \`index ${table}(${columns})\`.`),
 };

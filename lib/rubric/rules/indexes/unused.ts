@@ -56,7 +56,7 @@ function judge(table: Table, index: Index): Judgement {
 export const unused: Rule = {
   id: "indexes/unused",
   dimension: "indexes",
-  stores: ["relational"],
+  stores: ["relational", "document"],
   doc: {
     title: "Index what is asked, not what might be",
     asks: "Does each index serve a pattern of the brief, a reference or a uniqueness?",

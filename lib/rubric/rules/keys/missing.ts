@@ -1,11 +1,21 @@
-import { primaryKeyOf, uniquesOf } from "@/lib/design";
+import type { EntityPlace } from "@/lib/align";
+import { STORE_TYPES } from "@/lib/design";
 import { ownPlaces, spoken, tableName } from "../../context";
+import { keyOfHolder, uniquesAt } from "../../places";
 import type { Context, Judgement, Rule } from "../../rule";
 
+/** A document has its `_id` whether it is written down or not. */
+const hasOwnKey = ({ holder }: EntityPlace): boolean => holder.store === "document" && holder.kind === "table";
+
 function judgePlace(place: ReturnType<typeof ownPlaces>[number]): Judgement {
-  const { table, entity } = place;
+  const { table, entity, holder } = place;
   const base = { subject: entity, stake: "integrity" as const };
-  const key = primaryKeyOf(table) ?? uniquesOf(table).find((unique) => unique.where === null);
+  const indexed = holder.kind === "node" ? table.indexes[0] : undefined;
+  const key =
+    keyOfHolder(holder) ??
+    uniquesAt(holder).find((unique) => unique.where === null) ??
+    indexed ??
+    (hasOwnKey(place) ? table.name : null);
   if (key) {
     const message = `${tableName(table)} has a key: each ${spoken(entity)} can be told from the others.`;
     return { ...base, verdict: "met", message, fix: "", span: key.span };
@@ -18,7 +28,7 @@ function judgePlace(place: ReturnType<typeof ownPlaces>[number]): Judgement {
 export const missing: Rule = {
   id: "keys/missing",
   dimension: "keys",
-  stores: ["relational"],
+  stores: STORE_TYPES,
   doc: {
     title: "Give every table a key",
     asks: "Does each table have a primary key, or at least one unique key?",

@@ -1,12 +1,28 @@
-import { meaningsOf } from "@/lib/align";
-import { primaryKeyOf } from "@/lib/design";
+import { type EntityPlace, meaningsOf, type Placing } from "@/lib/align";
+import { STORE_TYPES } from "@/lib/design";
 import { findEntity } from "@/lib/scenario";
 import { aSpoken, code, ownPlaces, tableName } from "../../context";
+import { isPartitioned, keyOfHolder, namesAt, placingsOf } from "../../places";
 import type { Context, Judgement, Rule } from "../../rule";
 
+/** A table by username beside one by id is a way in, not the key that others refer to. */
+function isOnlyLookup(context: Context, { entity, holder }: EntityPlace): boolean {
+  if (!isPartitioned(holder) && !holder.template) return false;
+  return placingsOf(context, entity).some((placing) => {
+    const id = placing.names.get("id") ?? [];
+    const key = keyOfHolder(placing.holder)?.columns ?? [];
+    return id.length > 0 && !isChangeable(context, placing, key) && id.every((column) => key.includes(column));
+  });
+}
+
+function isChangeable(context: Context, placing: Placing, columns: readonly string[]): boolean {
+  const attributes = findEntity(context.scenario, placing.entity)?.attributes ?? {};
+  return [...(namesAt(placing, columns) ?? [])].some((name) => attributes[name]?.facts.includes("mutable"));
+}
+
 function judgePlace(context: Context, place: ReturnType<typeof ownPlaces>[number]): readonly Judgement[] {
-  const key = primaryKeyOf(place.table);
-  if (!key) return [];
+  const key = keyOfHolder(place.holder);
+  if (!key || isOnlyLookup(context, place)) return [];
   return key.columns.flatMap((column) => {
     const meaning = meaningsOf(context.alignment, place.table, column).find(({ entity, name }) =>
       findEntity(context.scenario, entity)?.attributes[name]?.facts.includes("mutable"),
@@ -15,15 +31,10 @@ function judgePlace(context: Context, place: ReturnType<typeof ownPlaces>[number
     const what = aSpoken(meaning.name);
     const message = `${tableName(place.table)} is keyed by ${code(column)}, and ${what} changes: then every row that refers to it must change too.`;
     const fix = `Key ${tableName(place.table)} by an \`id\` that never changes, and keep ${code(column)} unique.`;
+    const said = { verdict: "violated" as const, stake: "check" as const, message, fix, span: key.span };
     return [
-      {
-        subject: `${meaning.entity}.${meaning.name}`,
-        verdict: "violated" as const,
-        stake: "check" as const,
-        message,
-        fix,
-        span: key.span,
-      },
+      { ...said, subject: meaning.entity },
+      { ...said, subject: `${meaning.entity}.${meaning.name}`, follows: true as const },
     ];
   });
 }
@@ -31,7 +42,7 @@ function judgePlace(context: Context, place: ReturnType<typeof ownPlaces>[number
 export const mutableNatural: Rule = {
   id: "keys/mutable-natural",
   dimension: "keys",
-  stores: ["relational"],
+  stores: STORE_TYPES,
   doc: {
     title: "Do not key by what changes",
     asks: "Is a primary key made of something that people change, such as a username or an e-mail?",
@@ -43,7 +54,10 @@ export const mutableNatural: Rule = {
         scenario: "auction",
         sheet:
           "---\nscenario: auction\n---\nusers: username (PK), email (unique)\nbids: id (PK), bidder (FK -> users.username), amount",
-        says: [{ subject: "user.username", verdict: "violated" }],
+        says: [
+          { subject: "user", verdict: "violated" },
+          { subject: "user.username", verdict: "violated" },
+        ],
       },
       {
         title: "An id, and the username unique",

@@ -1,9 +1,28 @@
+import { STORE_TYPES } from "@/lib/design";
 import { code, listed, ownPlaces, spoken, tableName } from "../../context";
-import { keyIdentifies, mainKeyOf } from "../../keys";
+import { keyIdentifies, mainKeyOf, placingIdentifies } from "../../keys";
+import { isPartitioned, keyOfHolder, placingsOf } from "../../places";
 import type { Context, Judgement, Rule } from "../../rule";
 
+/** In a store of partitions each table that a query has must keep all rows: the first that cannot is told. */
+function judgePartitioned(context: Context, entity: string): readonly Judgement[] {
+  const places = placingsOf(context, entity).filter(({ holder }) => isPartitioned(holder) || holder.template !== null);
+  const main = places.filter(({ holder, how }) => how === "own" || (isPartitioned(holder) && !holder.second));
+  const weak = main.find((placing) => !placingIdentifies(context, placing));
+  const [shown = weak] = weak ? [weak] : main;
+  const key = shown ? keyOfHolder(shown.holder) : null;
+  if (!shown || !key) return [];
+  const columns = listed(key.columns.map(code));
+  const base = { subject: entity, stake: "integrity" as const, span: key.span };
+  if (!weak)
+    return [{ ...base, verdict: "met", message: `${columns} tells one ${spoken(entity)} from another.`, fix: "" }];
+  const message = `${tableName(shown.holder.table)} keeps one row for each ${columns}: a second ${spoken(entity)} with the same overwrites the first.`;
+  return [{ ...base, verdict: "violated", message, fix: `Add the id of the ${spoken(entity)} to the end of the key.` }];
+}
+
 function judgePlace(context: Context, place: ReturnType<typeof ownPlaces>[number]): readonly Judgement[] {
-  const { table, entity } = place;
+  const { table, entity, holder } = place;
+  if (isPartitioned(holder) || holder.template) return judgePartitioned(context, entity);
   const key = mainKeyOf(table);
   if (!key) return [];
   const columns = listed(key.columns.map(code));
@@ -23,7 +42,7 @@ function judgePlace(context: Context, place: ReturnType<typeof ownPlaces>[number
 export const notIdentifying: Rule = {
   id: "keys/not-identifying",
   dimension: "keys",
-  stores: ["relational"],
+  stores: STORE_TYPES,
   doc: {
     title: "Key by what really identifies a row",
     asks: "Does the primary key tell every row from every other that must be allowed?",

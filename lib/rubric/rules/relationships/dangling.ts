@@ -5,7 +5,7 @@ import type { Rule } from "../../rule";
 export const dangling: Rule = {
   id: "relationships/dangling",
   dimension: "relationships",
-  stores: ["relational"],
+  stores: ["relational", "document"],
   doc: {
     title: "Refer to what is there",
     asks: "Does every reference name a table and a column of the design?",

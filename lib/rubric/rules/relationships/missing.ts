@@ -1,4 +1,4 @@
-import { primaryKeyOf } from "@/lib/design";
+import { primaryKeyOf, STORE_TYPES } from "@/lib/design";
 import { spoken } from "../../context";
 import { baseOf, columnOf, ends, type Kept, keptRelations, spanOf } from "../../relations";
 import type { Context, Judgement, Rule } from "../../rule";
@@ -39,13 +39,23 @@ function judgePlaced(context: Context, kept: Kept, place: NonNullable<Kept["plac
           fix: "",
         },
       ];
+    case "embedded":
+      return [
+        {
+          ...base,
+          verdict: "met",
+          message: `Each ${spoken(kept.relation.from)} lies inside its ${role}: there is nothing to look up.`,
+          fix: "",
+        },
+      ];
     case "column": {
-      if (!kept.enforced)
+      if (!kept.enforced || context.store !== "relational")
         return [{ ...base, verdict: "met", message: `${columnOf(place)} names the ${role}.`, fix: "" }];
       const message = `${columnOf(place)} names the ${role}, but nothing stops it from naming one that does not exist.`;
       return [{ ...base, verdict: "partial", message, fix: `Write \`FK -> ${keyOf(context, kept)}\` behind it.` }];
     }
     case "elsewhere": {
+      if (context.store !== "relational" && kept.place?.reference === null) return [];
       const message = `${columnOf(place)} refers to \`${place.reference?.target.table ?? ""}\`, not to ${to}: the ${role} is never checked.`;
       return [{ ...base, verdict: "violated", message, fix: `Let it refer to \`${keyOf(context, kept)}\`.` }];
     }
@@ -57,7 +67,7 @@ function judgePlaced(context: Context, kept: Kept, place: NonNullable<Kept["plac
 export const missing: Rule = {
   id: "relationships/missing",
   dimension: "relationships",
-  stores: ["relational"],
+  stores: STORE_TYPES,
   doc: {
     title: "Link what belongs together, and let the database hold the link",
     asks: "Is each relation of the brief a foreign key from the many side to the one side?",

@@ -4,7 +4,7 @@ import type { Rule } from "../../rule";
 export const wrongSide: Rule = {
   id: "relationships/wrong-side",
   dimension: "relationships",
-  stores: ["relational"],
+  stores: ["relational", "document"],
   doc: {
     title: "Put the reference on the many side",
     asks: "Is a many-to-one relation kept by a column of the many side?",

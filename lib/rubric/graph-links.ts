@@ -1,0 +1,43 @@
+import { bestLikeness, wordsOf } from "@/lib/align";
+import type { Attribute, Table } from "@/lib/design";
+import { findEntity, relationsOf } from "@/lib/scenario";
+import type { Context } from "./rule";
+
+/** A link of a graph that is kept as a property of a node: both the link and its other end have no place. */
+export interface LinkAsProperty {
+  readonly link: string;
+  readonly end: string;
+  readonly table: Table;
+  readonly attribute: Attribute;
+}
+
+function propertyFor(context: Context, end: string): { table: Table; attribute: Attribute } | null {
+  const entity = findEntity(context.scenario, end);
+  if (!entity) return null;
+  const names = [end, ...Object.keys(entity.attributes)];
+  for (const { table, kind } of context.alignment.holders) {
+    if (kind !== "node") continue;
+    for (const attribute of table.attributes) {
+      const words = wordsOf(attribute.name.text);
+      if (names.some((name) => bestLikeness(words, name, name === end ? entity.synonyms : []) >= 0.75))
+        return { table, attribute };
+    }
+  }
+  return null;
+}
+
+/** Missing link entities (`address_use`) whose other end (`address`) is only a property of a node. */
+export function linksAsProperties(context: Context): readonly LinkAsProperty[] {
+  const { scenario, alignment } = context;
+  return Object.keys(scenario.entities).flatMap((link) => {
+    if (alignment.entities.has(link)) return [];
+    const ends = relationsOf(scenario, link).map(({ to }) => to);
+    if (ends.length < 2) return [];
+    return ends
+      .filter((end) => !alignment.entities.has(end))
+      .flatMap((end) => {
+        const found = propertyFor(context, end);
+        return found ? [{ link, end, ...found }] : [];
+      });
+  });
+}

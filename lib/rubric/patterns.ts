@@ -1,0 +1,47 @@
+import { type PatternTrace, wantedColumns } from "@/lib/access";
+import { code } from "./context";
+import type { Context, Judgement, Verdict } from "./rule";
+
+const VERDICT: Readonly<Record<PatternTrace["served"], Verdict>> = {
+  served: "met",
+  partly: "partial",
+  unserved: "missed",
+};
+
+/** What would serve the first step that nothing serves, in the words of the store. */
+export type Mend = (table: string, columns: string) => string;
+
+function fixOf(trace: PatternTrace, mend: Mend): string {
+  const weak = trace.steps.find((step) => step.served !== "served" && step.lookup !== null);
+  if (!weak?.lookup) return "Keep in one place what is asked for together.";
+  return mend(weak.lookup.table.name.text, wantedColumns(weak.lookup));
+}
+
+/** A pattern that asks for what the design lacks: another rule speaks of the lack; that the question goes unanswered follows. */
+function judgeLacking(trace: PatternTrace): readonly Judgement[] {
+  const { id, heat, words, asks } = trace.pattern;
+  const message = `“${asks.replace(/[.?]$/, "")}” cannot be answered: there is no ${trace.missing.join(", no ")} to ask for.`;
+  const fix = "Add what is missing first.";
+  return [{ subject: id, stake: heat, verdict: "missed", message, fix, span: null, brief: words, follows: true }];
+}
+
+function judgeTrace(trace: PatternTrace, mend: Mend): readonly Judgement[] {
+  if (trace.missing.length > 0) return judgeLacking(trace);
+  const { id, heat, words, asks } = trace.pattern;
+  const base = { subject: id, stake: heat, brief: words } as const;
+  const question = asks.replace(/[.?]$/, "");
+  if (trace.served === "served") {
+    const by = trace.by === "" ? `needs no look-up: ${trace.why.trim()}` : `is served by ${code(trace.by)}`;
+    return [{ ...base, verdict: "met", message: `“${question}” ${by}.`, fix: "", span: trace.span }];
+  }
+  const ending = trace.served === "partly" ? "so the work grows with the data." : "so everything is read.";
+  const message = `“${question}”: ${trace.why}, ${ending}`;
+  const table = trace.steps.find((step) => step.served !== "served")?.lookup?.table;
+  const span = trace.span ?? table?.name.span ?? null;
+  return [{ ...base, verdict: VERDICT[trace.served], message, fix: fixOf(trace, mend), span }];
+}
+
+/** What the store's rule says of each access pattern. */
+export function judgePatterns({ traces }: Context, mend: Mend): readonly Judgement[] {
+  return traces.flatMap((trace) => judgeTrace(trace, mend));
+}

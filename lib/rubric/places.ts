@@ -1,0 +1,90 @@
+import { partitionOf, plainColumn } from "@/lib/access";
+import { EDGE_FROM, EDGE_TO, type Holder, isCollection, type Placing, variablesOf } from "@/lib/align";
+import { primaryKeyOf, type Unique, uniquesOf } from "@/lib/design";
+import type { Context } from "./rule";
+
+/** A store that is spread by a partition key: nothing else of a table makes a row unique. */
+export function isPartitioned(holder: Holder): boolean {
+  if (holder.kind !== "table") return false;
+  return holder.store === "wide-column" || holder.store === "key-value" || holder.table.partition.length > 0;
+}
+
+/** The key that the store itself holds for rows of a holder; null where it holds none. */
+export function keyOfHolder(
+  holder: Holder,
+): { readonly columns: readonly string[]; readonly span: Unique["span"] } | null {
+  const { table, template } = holder;
+  if (template) {
+    const columns = primaryKeyOf(table)?.columns ?? [];
+    return columns.length > 0 ? { columns, span: template.span } : null;
+  }
+  if (!isPartitioned(holder)) {
+    const key = primaryKeyOf(table);
+    return key ? { columns: key.columns, span: key.span } : null;
+  }
+  const { partition, sorted } = partitionOf(table);
+  const columns = [...partition, ...sorted.map(({ path }) => path)];
+  return columns.length > 0 ? { columns, span: primaryKeyOf(table)?.span ?? table.name.span } : null;
+}
+
+function primary(columns: readonly string[], span: Unique["span"]): Unique {
+  return { columns, primary: true, where: null, span };
+}
+
+/** Uniques of a document on paths inside a list, in the list's own columns. */
+function embeddedUniques(holder: Holder): readonly Unique[] {
+  const { parent, path } = holder;
+  if (!parent) return [];
+  return uniquesOf(parent.table)
+    .filter((unique) => unique.columns.some((column) => column.startsWith(`${path}.`)))
+    .map((unique) => ({
+      ...unique,
+      columns: unique.columns.map((column) =>
+        column.startsWith(`${path}.`) ? column.slice(path.length + 1) : `^${column}`,
+      ),
+    }));
+}
+
+/** What the store keeps unique among the rows of a holder, by the store's own means. */
+export function uniquesAt(holder: Holder): readonly Unique[] {
+  if (holder.kind === "edge") return [primary([EDGE_FROM, EDGE_TO], holder.table.span)];
+  if (holder.kind === "embedded") return embeddedUniques(holder);
+  if (holder.template) {
+    const all = keyOfHolder(holder);
+    return all ? [primary(all.columns, all.span)] : [];
+  }
+  if (!isPartitioned(holder)) return uniquesOf(holder.table);
+  const key = keyOfHolder(holder);
+  return key ? [primary(key.columns, key.span)] : [];
+}
+
+/** What a holder is looked up by: partition columns, or a template's variables. */
+export function lookupColumns(holder: Holder): readonly string[] {
+  if (holder.template) return variablesOf(holder.template);
+  return isPartitioned(holder) ? partitionOf(holder.table).partition : [];
+}
+
+/** The scenario's names for columns at a place; null where a column is the candidate's own. Columns that are known anyway are left out. */
+export function namesAt(placing: Placing, columns: readonly string[]): ReadonlySet<string> | null {
+  const free = new Set(placing.free.map(plainColumn));
+  const names = new Set<string>();
+  for (const column of columns.map(plainColumn)) {
+    const found = [...placing.names].filter(([, own]) => own.some((one) => plainColumn(one) === column));
+    const stand = [...placing.standIns].filter(([, own]) => own.some((one) => plainColumn(one) === column));
+    for (const [name] of found) names.add(name);
+    if (found.length > 0 || free.has(column)) continue;
+    if (stand.length === 0) return null;
+    for (const [name] of stand) names.add(name);
+  }
+  return names;
+}
+
+/** The places of an entity, its main one first. */
+export function placingsOf(context: Context, entity: string): readonly Placing[] {
+  return context.alignment.placings.filter((placing) => placing.entity === entity);
+}
+
+/** True for a template that keeps many members under one key. */
+export function keepsMany(holder: Holder): boolean {
+  return holder.template !== null && isCollection(holder.template);
+}

@@ -1,0 +1,87 @@
+import { placingsOf } from "./places";
+import type { Context } from "./rule";
+import {
+  gathersWrites,
+  isAdded,
+  isGivenByHot,
+  isOwnName,
+  partitionShards,
+  type Shard,
+  saidShards,
+  sameNames,
+} from "./shards";
+
+/** What is said of one way of spreading rows. */
+export type ShardVerdict = "right" | "fine" | "hot" | "wrong";
+
+export interface JudgedShard {
+  readonly shard: Shard;
+  readonly verdict: ShardVerdict;
+  readonly why: string;
+}
+
+type Known =
+  | Context["scenario"]["volume"]["shard"]["right"][number]
+  | Context["scenario"]["volume"]["shard"]["wrong"][number];
+
+/** The scenario's entry for these names; a bucket of a time stands for the time. */
+function entryFor<T extends Known>(shard: Shard, entries: readonly T[]): T | null {
+  return entries.find(({ entity, by }) => entity === shard.entity && sameNames(shard.names, by)) ?? null;
+}
+
+/** A right key with more behind it (a bucket, a second column) spreads further and finds as well. */
+function rightFor(context: Context, shard: Shard) {
+  const { right } = context.scenario.volume.shard;
+  const exact = entryFor(shard, right);
+  if (exact) return exact;
+  const times = (name: string) => context.scenario.entities[shard.entity]?.attributes[name]?.type === "time";
+  return (
+    right.find(({ entity, by }) => {
+      if (entity !== shard.entity) return false;
+      const covered = by.every((name) => shard.names.has(name) || (times(name) && shard.buckets.length > 0));
+      const more = [...shard.names].filter((name) => !by.includes(name));
+      return covered && more.every((name) => times(name) || isGivenByHot(context, entity, new Set([name])));
+    }) ?? null
+  );
+}
+
+const HOT = "All that is written at one moment falls on one shard, and the others rest.";
+
+function judgeSaid(context: Context, shard: Shard): JudgedShard {
+  const { right, wrong } = context.scenario.volume.shard;
+  const good = rightFor(context, shard);
+  if (good) return { shard, verdict: "right", why: good.why };
+  const bad = entryFor(shard, wrong);
+  if (bad) return { shard, verdict: bad.hot ? "hot" : "wrong", why: bad.why };
+  if (isAdded(context, shard)) return { shard, verdict: "right", why: "It keeps together what is used together." };
+  if (gathersWrites(context, shard)) return { shard, verdict: "hot", why: HOT };
+  const partly = wrong.find(({ entity, by }) => entity === shard.entity && by.every((name) => shard.names.has(name)));
+  if (partly) return { shard, verdict: partly.hot ? "fine" : "wrong", why: partly.why };
+  const asked = right.some(({ entity }) => entity === shard.entity);
+  const own = [...shard.names].some((name) => isOwnName(context, shard.entity, name));
+  if (isGivenByHot(context, shard.entity, shard.names) || !asked || own) return { shard, verdict: "fine", why: "" };
+  return { shard, verdict: "wrong", why: "The hot questions do not give it, so each of them asks every shard." };
+}
+
+/** A partition key in the body: right, or one that gathers the writes. What it does not serve is told by the patterns. */
+function judgePartition(context: Context, shard: Shard): JudgedShard {
+  const { wrong } = context.scenario.volume.shard;
+  if (gathersWrites(context, shard)) return { shard, verdict: "hot", why: HOT };
+  const good = rightFor(context, shard);
+  if (good) return { shard, verdict: "right", why: good.why };
+  const bad = entryFor(shard, wrong);
+  const alone = placingsOf(context, shard.entity).filter(({ holder }) => !holder.second).length === 1;
+  if (!bad || shard.names.has("id") || !alone) return { shard, verdict: "fine", why: "" };
+  return { shard, verdict: bad.hot ? "hot" : "wrong", why: bad.why };
+}
+
+/** Every way of spreading rows that the answer says, in the front matter and in the body, each entity and verdict once. */
+export function judgedShards(context: Context): readonly JudgedShard[] {
+  const said = saidShards(context).map((shard) => judgeSaid(context, shard));
+  const body = partitionShards(context).map((shard) => judgePartition(context, shard));
+  const all = [...said, ...body];
+  return all.filter(
+    (one, at) =>
+      all.findIndex((other) => other.shard.entity === one.shard.entity && other.verdict === one.verdict) === at,
+  );
+}

@@ -196,7 +196,8 @@ function traceCopies(alignment: Alignment, pattern: Pattern): StepTrace | null {
 
 function worst(steps: readonly StepTrace[]): Served {
   if (steps.every((step) => step.served === "served")) return "served";
-  return steps.every((step) => step.served === "unserved") ? "unserved" : "partly";
+  /** Where nothing leads in, what comes behind is of no use. */
+  return steps[0]?.served === "unserved" || steps.every((step) => step.served === "unserved") ? "unserved" : "partly";
 }
 
 function summarise(pattern: Pattern, steps: readonly StepTrace[]): PatternTrace {

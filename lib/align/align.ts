@@ -53,6 +53,11 @@ function knownExtras(scenario: Scenario, profiles: readonly Profile[]): readonly
   });
 }
 
+/** A table that says of itself that it repeats another (`copy of members.user_id`). */
+function isSaidCopy(table: Table): boolean {
+  return table.attributes.some(({ copyOf }) => copyOf !== null) && table.attributes.length <= 6;
+}
+
 /** All that is found out step by step about one design. */
 class Aligner {
   readonly holders: readonly Holder[];
@@ -122,7 +127,8 @@ class Aligner {
     const parts: Double[] = [...this.entities.values()].flatMap((place) =>
       place.parts.map((table) => ({ table, entity: place.entity, kind: "part" as const, bound: true })),
     );
-    this.doubles = [...findDoubles(this.scenario, free, this.entities), ...parts];
+    const again = free.filter(({ table }) => !isSaidCopy(table));
+    this.doubles = [...findDoubles(this.scenario, again, this.entities), ...parts];
   }
 
   placeLists(): void {
@@ -151,7 +157,7 @@ class Aligner {
   placeViews(): void {
     for (const profile of [...this.tops(false), ...this.tops(true)]) {
       if (this.isUsed(profile.holder)) continue;
-      if (profile.holder.store === "relational" && !profile.holder.second) continue;
+      if (profile.holder.store === "relational" && !profile.holder.second && !isSaidCopy(profile.table)) continue;
       const found = entityOfView(this.scenario, profile);
       if (found) this.add(placeIn(profile, found.entity, "view", found.worth, "by what it is looked up by"));
     }

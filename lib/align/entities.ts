@@ -64,14 +64,25 @@ function holdsObject(scenario: Scenario, entity: string, host: string, profile: 
   );
 }
 
-function holdsClearly(scenario: Scenario, entity: string, profile: Profile): boolean {
+/** A column that says this attribute clearly, and none of the host's. */
+function isDistinct(scenario: Scenario, profile: Profile, host: string, name: string, attribute: EntityAttribute): boolean {
+  const others = Object.entries(scenario.entities[host]?.attributes ?? {}).filter(([other]) => other !== name);
+  return profile.columns.some(
+    (column) =>
+      attributeLikeness(column, name, attribute) >= CLEAR_ATTRIBUTE &&
+      !Object.hasOwn(scenario.entities[host]?.attributes ?? {}, name) &&
+      others.every(([other, one]) => attributeLikeness(column, other, one) < CLEAR_ATTRIBUTE),
+  );
+}
+
+function holdsClearly(scenario: Scenario, entity: string, host: string, profile: Profile): boolean {
   const definition = scenario.entities[entity];
   if (!definition) return false;
   const names = mergeNamesOf(scenario, entity);
   if (bestLikeness(profile.words, entity, definition.synonyms) >= CLEAR_ATTRIBUTE) return true;
   if (names.some((one) => bestLikeness(profile.words, one, []) >= CLEAR_ATTRIBUTE)) return true;
-  return Object.entries(definition.attributes).some(
-    ([name, attribute]) => bestColumn(profile, name, attribute) >= CLEAR_ATTRIBUTE,
+  return Object.entries(definition.attributes).some(([name, attribute]) =>
+    isDistinct(scenario, profile, host, name, attribute),
   );
 }
 
@@ -86,7 +97,7 @@ export function placeMerged(
     const host = [...places.values()].find((place) => {
       const profile = profiles.get(place.table);
       if (place.how !== "own" || !profile) return false;
-      if (mayMerge(scenario, entity, place.entity) && holdsClearly(scenario, entity, profile)) return true;
+      if (mayMerge(scenario, entity, place.entity) && holdsClearly(scenario, entity, place.entity, profile)) return true;
       return holdsObject(scenario, entity, place.entity, profile);
     });
     if (host) places.set(entity, { ...host, entity, how: "merged", why: `in one table with ${host.entity}` });

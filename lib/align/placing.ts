@@ -58,7 +58,7 @@ export function placingOf(
     if (id.startsWith(`${entity}.`)) names.set(id.slice(entity.length + 1), [column.path]);
   for (const relation of relationsOf(scenario, entity)) {
     const kept = relations.get(`${entity}->${relationName(relation)}`);
-    if (kept && kept.how !== "dangling") names.set(relationName(relation), roleColumns(kept));
+    if (kept) names.set(relationName(relation), roleColumns(kept));
   }
   for (const role of impliedRoles(scenario, place, together)) {
     const target = relationsOf(scenario, entity).find((relation) => relationName(relation) === role)?.to ?? "";

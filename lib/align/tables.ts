@@ -43,7 +43,17 @@ export function linkNameLikeness(scenario: Scenario, relation: Relation, link: L
   const role = relation.as ? bestLikeness(link.words, relation.as, relation.synonyms) : 0;
   const entity = bestLikeness(link.words, relation.to, target?.synonyms ?? NONE);
   const named = relation.as ? entity : Math.max(entity, bestLikeness(link.words, relation.to, relation.synonyms));
-  return Math.max(role, 0.85 * named);
+  return Math.max(role, 0.85 * named, 0.82 * naturalKeyLikeness(scenario, relation, link));
+}
+
+/** A column named like what identifies the other end (`username` of likes) names it as well as an id does. */
+function naturalKeyLikeness(scenario: Scenario, relation: Relation, link: Link): number {
+  const own = scenario.entities[relation.from]?.attributes ?? {};
+  const attributes = Object.entries(scenario.entities[relation.to]?.attributes ?? {});
+  return attributes.reduce((best, [name, { facts, synonyms }]) => {
+    if (!facts.includes("unique") || Object.hasOwn(own, name)) return best;
+    return bestLikeness(link.words, name, synonyms) >= 0.9 ? 1 : best;
+  }, 0);
 }
 
 /** What earlier rounds found out: which table is which entity. */
@@ -128,11 +138,22 @@ function explained(scenario: Scenario, name: string, entity: Entity, profile: Pr
 /** Rounds after which nothing new is learnt from what tables refer to. */
 const MOST_ROUNDS = 4;
 
+/** A table made for a query may hold any entity again: it is taken for one that it is nearly as like as for its best. */
+const NEARLY = 0.8;
+
+function onlyLikely(profile: Profile, worth: readonly number[]): readonly number[] {
+  if (keyColumns(profile).length === 0) return worth;
+  const least = NEARLY * Math.max(...worth);
+  return worth.map((value) => (value >= least ? value : 0));
+}
+
 type Assigned = readonly (Match & { readonly entity: string })[];
 
 function assignOnce(scenario: Scenario, profiles: readonly Profile[], known: Known): Assigned {
   const names = Object.keys(scenario.entities);
-  const worth = profiles.map((profile) => names.map((name) => tableLikeness(scenario, name, profile, known)));
+  const worth = profiles.map((profile) =>
+    onlyLikely(profile, names.map((name) => tableLikeness(scenario, name, profile, known))),
+  );
   return assign(worth, LEAST).map((match) => ({ ...match, entity: names[match.column] ?? "" }));
 }
 

@@ -50,6 +50,7 @@ const SHORT: Readonly<Record<string, string>> = {
   timestamp: "time",
   txn: "transaction",
   tx: "transaction",
+  txt: "text",
   uid: "user_id",
   url: "url",
   usr: "user",

@@ -71,7 +71,8 @@ export function namesAt(placing: Placing, columns: readonly string[]): ReadonlyS
   for (const column of columns.map(plainColumn)) {
     const found = [...placing.names].filter(([, own]) => own.some((one) => plainColumn(one) === column));
     const stand = [...placing.standIns].filter(([, own]) => own.some((one) => plainColumn(one) === column));
-    for (const [name] of found) names.add(name);
+    const named = found.filter(([name]) => name !== "id");
+    for (const [name, own] of named.length > 0 ? named : found) if (name !== "id" || own.length === 1) names.add(name);
     if (found.length > 0 || free.has(column)) continue;
     if (stand.length === 0) return null;
     for (const [name] of stand) names.add(name);

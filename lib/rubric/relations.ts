@@ -15,13 +15,21 @@ export interface Kept {
   readonly enforced: boolean;
 }
 
+/** An entity whose key is enough: it is kept elsewhere, or nobody asks for a table of it. */
+function isElsewhere(scenario: Context["scenario"], entity: string): boolean {
+  return (
+    scenario.entities[entity]?.asked === false ||
+    scenario.alternatives.some((one) => (one.kind === "elsewhere" || one.kind === "columns") && one.entity === entity)
+  );
+}
+
 /** Relations whose both ends are in the design; the rest follows from a missing entity, which has its own rule. */
 export function keptRelations(context: Context): readonly Kept[] {
   const { scenario, alignment } = context;
   return scenario.relations.flatMap((relation) => {
     const id = relationId(relation);
     const place = alignment.relations.get(id) ?? null;
-    const both = alignment.entities.has(relation.from) && alignment.entities.has(relation.to);
+    const both = alignment.entities.has(relation.from) && (alignment.entities.has(relation.to) || isElsewhere(scenario, relation.to));
     if (!both && place?.how !== "list") return [];
     const invariant = scenario.invariants.find((one) => one.kind === "reference" && one.relation === id);
     return [
@@ -41,7 +49,11 @@ export function spanOf(place: RelationPlace): Span {
 
 /** `bids.bidder_id`, set as code. */
 export function columnOf(place: RelationPlace): string {
-  return listed(place.columns.map((column) => code(`${place.table.name.text}.${column}`)));
+  return listed(
+    place.columns.map((column) =>
+      code(column.startsWith("~") ? column.slice(1) : `${place.table.name.text}.${column.replace(/^\^/, "")}`),
+    ),
+  );
 }
 
 /** Words for both ends, as the candidate named them where the design has them. */

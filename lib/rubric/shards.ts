@@ -113,9 +113,13 @@ export function gathersWrites(context: Context, shard: Shard): boolean {
   return [...names].every((name) => {
     const attribute = findEntityAttribute(context.scenario, entity, name);
     if (attribute) return attribute.type === "time" || attribute.facts.includes("few-values");
+    if (BUCKET.test(name)) return true;
     return name === "id" && !partition && isCounter(placing);
   });
 }
+
+/** A part of a time, by its name alone. */
+const BUCKET = /^(\w+_)?(minute|hour|day|date|week|month|quarter|year|yyyymm(dd)?|time_?bucket)$/i;
 
 const COUNTER = /serial|identity|auto_?increment|bigint|\bint/i;
 

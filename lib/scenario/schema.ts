@@ -8,7 +8,7 @@ const prose = z.string().trim().min(1);
 /** Words that stand in `brief.md` exactly so (white space aside); findings quote them. */
 const quote = prose;
 
-export const FACTS = ["unique", "near-unique", "bounded", "few-values", "mutable", "derived", "spatial"] as const;
+export const FACTS = ["unique", "near-unique", "bounded", "few-values", "mutable", "derived", "spatial", "repeats"] as const;
 
 const attributeSchema = z.strictObject({
   /** Other names a person would use, beyond case, plural and separators. */
@@ -16,7 +16,7 @@ const attributeSchema = z.strictObject({
   type: z.enum(["text", "number", "time", "flag", "id", "place", "blob"]).default("text"),
   /**
    * What is true of its values. `bounded`: at most a few rows a value. `few-values`: ten or fewer values in all.
-   * `spatial`: a spatial index on a place stands for it (a geohash cell).
+   * `repeats`: many rows may share a value, so that a unique on it forbids too much. `spatial`: a spatial index on a place stands for it (a geohash cell).
    */
   facts: z.array(z.enum(FACTS)).default([]),
   /** The legal values, where they are few. */

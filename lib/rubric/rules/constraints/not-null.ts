@@ -1,12 +1,29 @@
-import { columnsFor } from "@/lib/align";
-import { findAttribute, isRequired } from "@/lib/design";
+import { columnsFor, endsByItself } from "@/lib/align";
+import { findAttribute, isRequired, STORE_TYPES } from "@/lib/design";
 import type { Invariant } from "@/lib/scenario";
-import { aSpoken, code, invariantsOf, listed, tableName } from "../../context";
+import { aSpoken, code, invariantsOf, listed, spoken, tableName } from "../../context";
+import { keyOfHolder, placingsOf } from "../../places";
 import type { Context, Judgement, Rule } from "../../rule";
 
 type NotNull = Extract<Invariant, { kind: "not-null" }>;
 
+/** Away from a relational store only a key or a ttl holds it; nobody asks for more. */
+function judgeElsewhere(context: Context, invariant: NotNull): readonly Judgement[] {
+  const base = { subject: invariant.id, stake: "check" as const, brief: invariant.words, fix: "", verdict: "met" as const };
+  for (const { holder, names } of placingsOf(context, invariant.entity)) {
+    const span = holder.table.span;
+    if (invariant.metBy.includes("ttl") && endsByItself(holder))
+      return [{ ...base, message: `Each ${spoken(invariant.entity)} ends by itself.`, span }];
+    const columns = names.get(invariant.column) ?? [];
+    const key = keyOfHolder(holder)?.columns ?? [];
+    if (columns.length > 0 && columns.every((column) => key.includes(column)))
+      return [{ ...base, message: `${listed(columns.map(code))} is part of the key, so it is always there.`, span }];
+  }
+  return [];
+}
+
 function judge(context: Context, invariant: NotNull): readonly Judgement[] {
+  if (context.store !== "relational") return judgeElsewhere(context, invariant);
   const place = columnsFor(context.alignment, invariant.entity, invariant.column);
   if (!place || place.columns.length === 0) return [];
   const { table, columns } = place;
@@ -23,7 +40,7 @@ function judge(context: Context, invariant: NotNull): readonly Judgement[] {
 export const notNull: Rule = {
   id: "constraints/not-null",
   dimension: "constraints",
-  stores: ["relational"],
+  stores: STORE_TYPES,
   doc: {
     title: "Refuse rows without what they must have",
     asks: "Is each value that the brief takes for granted `not null`?",

@@ -98,6 +98,19 @@ function isInside(context: Context, invariant: UniqueInvariant): boolean {
   return placings.length > 0 && placings.every(({ holder }) => holder.kind === "embedded");
 }
 
+/** The columns with a state beside them, over all rows: it also forbids what has ended. */
+function isTooWide(have: Unique, { columns }: Wanted): boolean {
+  const held = new Set(have.columns.map(plainColumn));
+  return have.where === null && !have.primary && held.size > columns.length && columns.every((column) => held.has(plainColumn(column)));
+}
+
+function judgeTooWide(invariant: UniqueInvariant, table: Table, held: Unique): Judgement {
+  const names = listed(held.columns.map(code));
+  const message = `${names} is unique in all of ${tableName(table)}, not only ${invariant.where}: what must be allowed later is refused.`;
+  const fix = `Write \`unique index ${table.name.text}(${invariant.columns.join(", ")}) where ${invariant.where}\`.`;
+  return { ...baseOf(invariant), verdict: "violated", message, fix, span: held.span };
+}
+
 function judgeInvariant(context: Context, invariant: UniqueInvariant): readonly Judgement[] {
   const wanted = placingsOf(context, invariant.entity).flatMap((placing) => wantedAt(context, invariant, placing));
   for (const one of wanted) {
@@ -107,6 +120,8 @@ function judgeInvariant(context: Context, invariant: UniqueInvariant): readonly 
     if (held) return [judgeHeld(invariant, one.table, one.columns, held)];
   }
   const [first] = wanted;
+  const wide = first && invariant.where !== undefined ? uniquesAt(first.placing.holder).find((one) => isTooWide(one, first)) : undefined;
+  if (first && wide) return [judgeTooWide(invariant, first.table, wide)];
   if (!first || isInside(context, invariant)) return [];
   return isKeysFault(context, invariant, first.table) ? [] : [judgeAbsent(invariant, first.table, first.columns)];
 }

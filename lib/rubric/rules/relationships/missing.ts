@@ -1,4 +1,5 @@
 import { primaryKeyOf, STORE_TYPES } from "@/lib/design";
+import { relationsOf } from "@/lib/scenario";
 import { spoken } from "../../context";
 import { baseOf, columnOf, ends, type Kept, keptRelations, spanOf } from "../../relations";
 import type { Context, Judgement, Rule } from "../../rule";
@@ -14,6 +15,22 @@ function judgeAbsent(context: Context, kept: Kept): Judgement {
   const fix = `Add \`${kept.relation.as ?? kept.relation.to}_id (FK -> ${keyOf(context, kept)})\` to ${from}.`;
   const span = context.alignment.entities.get(kept.relation.from)?.table.name.span ?? null;
   return { ...baseOf(kept), verdict: "missed", message, fix, span };
+}
+
+/** In one table with another entity, what it belongs to may be reached through that one (a seat's venue by the ticket's event). */
+function isReached({ scenario, alignment }: Context, { relation }: Kept): boolean {
+  const place = alignment.entities.get(relation.from);
+  const beside = [...alignment.entities.values()].filter((one) => one.table === place?.table && one.entity !== relation.from);
+  return beside.some(({ entity }) =>
+    relationsOf(scenario, entity).some(
+      ({ to }) => to === relation.to || relationsOf(scenario, to).some((next) => next.to === relation.to),
+    ),
+  );
+}
+
+/** Elsewhere the key of an entity that has no table here is all that is wanted. */
+function isKeyOnly({ alignment }: Context, { relation }: Kept): boolean {
+  return !alignment.entities.has(relation.to);
 }
 
 function judgePlaced(context: Context, kept: Kept, place: NonNullable<Kept["place"]>): readonly Judgement[] {
@@ -49,7 +66,7 @@ function judgePlaced(context: Context, kept: Kept, place: NonNullable<Kept["plac
         },
       ];
     case "column": {
-      if (!kept.enforced || context.store !== "relational")
+      if (!kept.enforced || context.store !== "relational" || place.table.section !== null || isKeyOnly(context, kept))
         return [{ ...base, verdict: "met", message: `${columnOf(place)} names the ${role}.`, fix: "" }];
       const message = `${columnOf(place)} names the ${role}, but nothing stops it from naming one that does not exist.`;
       return [{ ...base, verdict: "partial", message, fix: `Write \`FK -> ${keyOf(context, kept)}\` behind it.` }];
@@ -99,6 +116,6 @@ export const missing: Rule = {
   },
   check: (context) =>
     keptRelations(context).flatMap((kept) =>
-      kept.place ? judgePlaced(context, kept, kept.place) : [judgeAbsent(context, kept)],
+      kept.place ? judgePlaced(context, kept, kept.place) : isReached(context, kept) ? [] : [judgeAbsent(context, kept)],
     ),
 };

@@ -105,11 +105,12 @@ class Builder {
     const stand = (this.placing.standIns.get(name) ?? []).map(plainColumn);
     for (const column of stand) this.standIns.add(column);
     for (const column of this.placing.standIns.get(name) ?? []) this.spelling.set(plainColumn(column), column);
+    const time = findEntityAttribute(this.alignment.scenario, this.placing.entity, name)?.type === "time";
+    if (time && keepsInsertion(this.placing)) this.standIns.add(INSERTED);
     if (this.placing.names.has(name) || name === "id") return this.find(name)[0] ?? null;
     const [first] = stand;
     if (first !== undefined) return first;
-    const type = findEntityAttribute(this.alignment.scenario, this.placing.entity, name)?.type;
-    if (type === "time" && keepsInsertion(this.placing)) return INSERTED;
+    if (time && keepsInsertion(this.placing)) return INSERTED;
     return this.find(name)[0] ?? null;
   }
 }

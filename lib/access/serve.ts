@@ -135,6 +135,14 @@ function notChecked(lookup: Lookup, left: readonly string[]): Serving {
   return { served: "partly", why };
 }
 
+/** Nothing is given by equality: only the range or the order itself leads in. */
+function serveWithout(path: AccessPath, lookup: Lookup, taken: Walk): Serving {
+  const rest = restServed(path, lookup, taken);
+  const narrows = taken.next !== null && (isFor(lookup, taken.next, lookup.range ?? "") || isFor(lookup, taken.next, lookup.order ?? ""));
+  if (rest.served === "served" || narrows) return rest;
+  return { served: "unserved", why: "does not begin with what is asked for" };
+}
+
 /**
  * A B-tree of PostgreSQL 18, by the design's notes on proofs: equalities in any order as a prefix, then the range or the order; a unique
  * or bounded prefix makes the rest free; a leading column of few values is skipped over; ORDER BY without LIMIT only sorts the result; a
@@ -147,7 +155,8 @@ function serveTree(path: AccessPath, lookup: Lookup): Serving {
   const left = lookup.equal.filter(({ column }) => !taken.used.has(column)).map(({ column }) => column);
   if (taken.used.size > 0 && (leavesFew(lookup, taken.used) || comesWhole(path, lookup, taken.used)))
     return { served: "served", why: "leaves at most a few rows" };
-  if (left.length === 0 && (taken.used.size > 0 || lookup.equal.length === 0)) return restServed(path, lookup, taken);
+  if (left.length === 0 && taken.used.size > 0) return restServed(path, lookup, taken);
+  if (left.length === 0 && lookup.equal.length === 0) return serveWithout(path, lookup, taken);
   const helps = taken.used.size > 0 || (path.ordered && taken.next !== null && taken.next === lookup.range);
   if (!helps) return { served: "unserved", why: "does not begin with what is asked for" };
   return notChecked(lookup, left);
@@ -169,7 +178,8 @@ function servePartition(path: AccessPath, lookup: Lookup): Serving {
   let at = path.whole;
   while (at < columns.length && known(columns[at] ?? "")) at += 1;
   const used = new Set(columns.slice(0, at));
-  if (leavesFew(lookup, used) || comesWhole(path, lookup, used))
+  const one = path.unique && at === columns.length;
+  if (one || leavesFew(lookup, used) || comesWhole(path, lookup, used))
     return { served: "served", why: "leaves at most a few rows" };
   const left = [...given].filter((column) => !used.has(column));
   if (left.length > 0) return notChecked(lookup, left);

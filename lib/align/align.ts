@@ -114,9 +114,19 @@ class Aligner {
       if (!generic.has(entity)) this.entities.set(entity, place);
     for (const [entity, place] of generic) this.entities.set(entity, place);
     const tables = new Map(rest.map((profile) => [profile.table, profile]));
-    placeMerged(this.scenario, tables, this.entities);
+    placeMerged(this.scenario, tables, this.entities, this.namedElsewhere());
     if (this.store === "relational" || this.store === "document" || this.store === "graph")
       this.findExtraTables(tables);
+  }
+
+  /** Entities that a second store has by their name: they need no room in the table of another. */
+  namedElsewhere(): ReadonlySet<string> {
+    const second = this.tops(true);
+    return new Set(
+      Object.entries(this.scenario.entities).flatMap(([entity, { synonyms }]) =>
+        second.some(({ words }) => bestLikeness(words, entity, synonyms) >= 0.9) ? [entity] : [],
+      ),
+    );
   }
 
   findExtraTables(tables: ReadonlyMap<Table, Profile>): void {
@@ -163,6 +173,17 @@ class Aligner {
     }
   }
 
+  /** Copies that the scenario knows are further places of what they copy. */
+  placeCopies(): void {
+    for (const { holder, alternative } of this.known) {
+      const profile = this.profiles.get(holder);
+      if (alternative.kind !== "copy" || !profile) continue;
+      const found = entityOfView(this.scenario, profile);
+      if (found && alternative.of.includes(found.entity) && this.entities.has(found.entity))
+        this.views.push(placeIn(profile, found.entity, "view", found.worth, "as a copy for a question"));
+    }
+  }
+
   relationsAt(): ReadonlyMap<Holder, ReadonlyMap<string, RelationPlace>> {
     const placed: Placed = {
       scenario: this.scenario,
@@ -182,6 +203,8 @@ class Aligner {
     this.placeTops();
     this.placeLists();
     this.placeViews();
+    this.placeCopies();
+    placeMerged(this.scenario, this.tables, this.entities, new Set());
     const byHolder = this.relationsAt();
     const placings = [...this.entities.values(), ...this.views].flatMap((place) => this.placingsOf(place, byHolder));
     const relations = this.mainRelations(byHolder);

@@ -91,12 +91,13 @@ export function placeMerged(
   scenario: Scenario,
   profiles: ReadonlyMap<Table, Profile>,
   places: Map<string, EntityPlace>,
+  elsewhere: ReadonlySet<string>,
 ): void {
   for (const entity of Object.keys(scenario.entities)) {
-    if (places.has(entity)) continue;
+    if (places.has(entity) || elsewhere.has(entity)) continue;
     const host = [...places.values()].find((place) => {
       const profile = profiles.get(place.table);
-      if (place.how !== "own" || !profile) return false;
+      if ((place.how !== "own" && place.how !== "view") || !profile) return false;
       if (mayMerge(scenario, entity, place.entity) && holdsClearly(scenario, entity, place.entity, profile)) return true;
       return holdsObject(scenario, entity, place.entity, profile);
     });

@@ -14,7 +14,14 @@ function isList({ attribute, path }: Column): boolean {
 
 function listsOf(profile: Profile | undefined): readonly { column: Column; words: readonly string[] }[] {
   const columns = profile?.columns.filter(isList) ?? [];
-  return columns.map((column) => ({ column, words: wordsOf(column.path.replace(/_?ids?$/i, "")) }));
+  return columns.flatMap((column) => listWords(column).map((words) => ({ column, words })));
+}
+
+/** `bid_ids` → bid; `liked_by` → liked, and like. */
+function listWords({ path }: Column): readonly (readonly string[])[] {
+  const words = wordsOf(path.replace(/_?ids?$/i, "")).filter((word) => word !== "by");
+  const done = words.map((word) => word.replace(/ed$/, "e"));
+  return done.join() === words.join() ? [words] : [words, done];
 }
 
 function asList(table: Table, column: Column): RelationPlace {

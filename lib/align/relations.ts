@@ -111,6 +111,12 @@ function endBonus(link: Link, at: number): number {
   return (column === EDGE_FROM && at === 0) || (column === EDGE_TO && at === 1) ? 0.02 : 0;
 }
 
+/** One-to-one may be declared at the other end (DBML's `a.id - b.a_id`). */
+function referenceBack(placed: Placed, relation: Relation, table: Table): Link | null {
+  const links = tablesOf(placed, relation.to).flatMap((other) => placed.profiles.get(other)?.links ?? []);
+  return links.find((link) => link.reference?.enforced === true && link.target === table) ?? null;
+}
+
 /** The other column of a pair in one row, where the scenario says that a row may hold both. */
 function otherOfPair(relation: Relation, links: readonly Link[], taken: Link): RelationPlace["also"] {
   const { twice } = relation;
@@ -132,8 +138,9 @@ export function matchLinks(placed: Placed, table: Table, relations: readonly Rel
   for (const { row, column } of assign(worth, 0.3)) {
     const [relation, link] = [relations[row], links[column]];
     if (!relation || !link) continue;
+    const back = relation.oneToOne && !link.reference ? referenceBack(placed, relation, table) : null;
     found.set(relationId(relation), {
-      how: howKept(placed, relation, link),
+      how: back ? "reference" : howKept(placed, relation, link),
       table,
       columns: link.columns,
       reference: link.reference,

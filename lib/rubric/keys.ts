@@ -75,5 +75,8 @@ export function keyIdentifies(context: Context, place: EntityPlace): boolean {
   const names = namesOfColumns(context, place.table, key.columns);
   if (!names) return true;
   const living = [...context.alignment.entities.values()].filter((one) => one.table === place.table);
-  return living.some((one) => namesIdentify(context, one.entity, names));
+  return living.some(({ entity }) => {
+    const whole = identitiesOf(context, entity).some((identity) => identity.every((name) => names.has(name)));
+    return whole || namesIdentify(context, entity, withoutTimes(context, entity, names));
+  });
 }

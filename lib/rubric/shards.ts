@@ -11,7 +11,7 @@ import {
   relationsOf,
   type Scenario,
 } from "@/lib/scenario";
-import { isPartitioned, lookupColumns, namesAt, placingsOf } from "./places";
+import { isBucket, isPartitioned, lookupColumns, namesAt, placingsOf } from "./places";
 import type { Context } from "./rule";
 
 /** One way in which the candidate spreads an entity's rows. */
@@ -113,13 +113,10 @@ export function gathersWrites(context: Context, shard: Shard): boolean {
   return [...names].every((name) => {
     const attribute = findEntityAttribute(context.scenario, entity, name);
     if (attribute) return attribute.type === "time" || attribute.facts.includes("few-values");
-    if (BUCKET.test(name)) return true;
+    if (isBucket(name)) return true;
     return name === "id" && !partition && isCounter(placing);
   });
 }
-
-/** A part of a time, by its name alone. */
-const BUCKET = /^(\w+_)?(minute|hour|day|date|week|month|quarter|year|yyyymm(dd)?|time_?bucket)$/i;
 
 const COUNTER = /serial|identity|auto_?increment|bigint|\bint/i;
 

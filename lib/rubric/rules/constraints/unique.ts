@@ -1,5 +1,5 @@
 import { plainColumn } from "@/lib/access";
-import type { Placing } from "@/lib/align";
+import { AROUND, type Placing } from "@/lib/align";
 import {
   findAttribute,
   implies,
@@ -95,7 +95,15 @@ function judgeAbsent(invariant: UniqueInvariant, table: Table, columns: readonly
 /** A list that lies inside what it belongs to is one value: two writers cannot both add to it unseen. */
 function isInside(context: Context, invariant: UniqueInvariant): boolean {
   const placings = placingsOf(context, invariant.entity);
-  return placings.length > 0 && placings.every(({ holder }) => holder.kind === "embedded");
+  return (
+    placings.length > 0 &&
+    placings.every(
+      ({ holder, names }) =>
+        holder.kind === "embedded" &&
+        (holder.table.attributes.length === 0 ||
+          invariant.columns.some((name) => names.get(name)?.some((column) => column.startsWith(AROUND)))),
+    )
+  );
 }
 
 /** The columns with a state beside them, over all rows: it also forbids what has ended. */
@@ -123,7 +131,9 @@ function judgeInvariant(context: Context, invariant: UniqueInvariant): readonly 
   const wide = first && invariant.where !== undefined ? uniquesAt(first.placing.holder).find((one) => isTooWide(one, first)) : undefined;
   if (first && wide) return [judgeTooWide(invariant, first.table, wide)];
   if (!first || isInside(context, invariant)) return [];
-  return isKeysFault(context, invariant, first.table) ? [] : [judgeAbsent(invariant, first.table, first.columns)];
+  const absent = judgeAbsent(invariant, first.table, first.columns);
+  if (!isKeysFault(context, invariant, first.table)) return [absent];
+  return isPartitioned(first.placing.holder) ? [{ ...absent, follows: true }] : [];
 }
 
 export const unique: Rule = {

@@ -60,7 +60,9 @@ function judgeEntity(context: Context, entity: string): readonly Judgement[] {
     const message = `${code(place.table.name.text)} holds the ${spoken(entity)}${WHERE[place.how]}.`;
     return [{ ...base, verdict: "met", message, fix: "", span: place.table.name.span }];
   }
-  if (isKeptAsList(context, entity) || isElsewhere(context, entity) || isPivoted(context, entity)) return [];
+  if (isKeptAsList(context, entity)) return [];
+  if (isElsewhere(context, entity) || isPivoted(context, entity))
+    return [{ ...base, verdict: "met", message: `The ${spoken(entity)} needs no table here: its name or key is enough.`, fix: "", span: null }];
   if (isProperty(context, entity)) return [];
   const message = `Nothing in your design holds ${aSpoken(entity)}, so what the brief asks of it can be neither kept nor found.`;
   return [{ ...base, verdict: "missed", message, fix: `Add a table for the ${spoken(entity)}.`, span: null }];
@@ -94,6 +96,6 @@ export const missing: Rule = {
   },
   check: (context) =>
     Object.entries(context.scenario.entities).flatMap(([name, entity]) =>
-      entity.asked ? judgeEntity(context, name) : [],
+      entity.asked || isPivoted(context, name) || isElsewhere(context, name) ? judgeEntity(context, name) : [],
     ),
 };

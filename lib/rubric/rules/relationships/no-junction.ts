@@ -17,7 +17,10 @@ export const noJunction: Rule = {
         scenario: "news-feed",
         sheet:
           "---\nscenario: news-feed\n---\nusers: id (PK), username, following_ids [id]\nposts: id (PK), author_id (FK -> users.id), content, created_at",
-        says: [{ subject: "follow->followee", verdict: "violated" }],
+        says: [
+          { subject: "follow", verdict: "violated" },
+          { subject: "follow->followee", verdict: "violated" },
+        ],
       },
       {
         title: "One row for each link",
@@ -33,6 +36,12 @@ export const noJunction: Rule = {
       if (kept.place?.how !== "list") return [];
       const message = `${columnOf(kept.place)} keeps the links as a list: no reference checks them, nothing stops a double, and the other end cannot be asked.`;
       const fix = `Make a table for the ${spoken(kept.relation.from)} with one row for each link.`;
-      return [{ ...baseOf(kept), verdict: "violated", message, fix, span: spanOf(kept.place) }];
+      const said = { ...baseOf(kept), verdict: "violated", message, fix, span: spanOf(kept.place) } as const;
+      if (context.alignment.entities.has(kept.relation.from)) return [said];
+      /** The list stands for the whole link: its entity is the subject, the relation follows. */
+      return [
+        { ...said, subject: kept.relation.from },
+        { ...said, follows: true },
+      ];
     }),
 };

@@ -1,4 +1,6 @@
+import { endsByItself } from "@/lib/align";
 import { code, isAsked, spoken } from "../../context";
+import { namesAt } from "../../places";
 import type { Context, Judgement, Rule } from "../../rule";
 import { partitionShards, type Shard, sameNames } from "../../shards";
 
@@ -26,6 +28,19 @@ function longer(context: Context, shard: Shard): Right | null {
 /** Rows must come in by time: a table of one row a partition does not grow. */
 function grows({ placing }: Shard): boolean {
   return (placing?.holder.table.clustering.length ?? 0) > 0;
+}
+
+/** One row was asked for, and each write adds another: a trail of what was to be replaced. */
+function judgeTrail(context: Context, shard: Shard): readonly Judgement[] {
+  const { entity, names, buckets, placing } = shard;
+  const { identity = [], attributes = {} } = context.scenario.entities[entity] ?? {};
+  const [first] = placing?.holder.table.clustering ?? [];
+  const sorted = first ? [...(placing ? (namesAt(placing, [first.path]) ?? []) : [])] : [];
+  const isTrail = identity.length > 0 && identity.every((name) => names.has(name)) && sorted.some((name) => attributes[name]?.type === "time");
+  if (!isTrail || buckets.length > 0 || !placing || endsByItself(placing.holder)) return [];
+  const message = `${code(shard.written)} adds a row at each write and never drops one: the partition grows for ever, where one row was asked for.`;
+  const fix = "Keep the newest alone, or end the rows by a ttl and split them by the day.";
+  return [{ subject: entity, verdict: "violated", stake: "hot", message, fix, span: shard.span }];
 }
 
 function judge(context: Context, shard: Shard): readonly Judgement[] {
@@ -68,5 +83,5 @@ export const unboundedPartition: Rule = {
       },
     ],
   },
-  check: (context) => partitionShards(context).flatMap((shard) => judge(context, shard)),
+  check: (context) => partitionShards(context).flatMap((shard) => [...judge(context, shard), ...judgeTrail(context, shard)]),
 };

@@ -37,9 +37,10 @@ function edgeLinks(design: Design, holders: readonly Holder[], nodes: readonly H
 }
 
 function knownExtras(scenario: Scenario, profiles: readonly Profile[]): readonly KnownExtra[] {
-  const asEntity = ({ words }: Profile) =>
+  const asEntity = ({ words, head }: Profile) =>
     Object.entries(scenario.entities).reduce(
-      (best, [name, { synonyms }]) => Math.max(best, bestLikeness(words, name, synonyms)),
+      (best, [name, { synonyms }]) =>
+        Math.max(best, bestLikeness(words, name, synonyms), bestLikeness(head, name, synonyms)),
       0,
     );
   return profiles.flatMap((profile) => {

@@ -41,7 +41,11 @@ function judgeTrace(trace: PatternTrace, mend: Mend): readonly Judgement[] {
   return [{ ...base, verdict: VERDICT[trace.served], message, fix: fixOf(trace, mend), span }];
 }
 
-/** What the store's rule says of each access pattern. */
+/** What the store's rule says of each access pattern. Where no hot question at all is answered, the shape has lost the main one. */
 export function judgePatterns({ traces }: Context, mend: Mend): readonly Judgement[] {
-  return traces.flatMap((trace) => judgeTrace(trace, mend));
+  const hot = traces.filter(({ pattern }) => pattern.heat === "hot");
+  const lost = hot.every(({ served, missing }) => served === "unserved" && missing.length === 0);
+  return traces.flatMap((trace) =>
+    judgeTrace(trace, mend).map((one) => (lost && one.stake === "hot" && !one.follows ? { ...one, stake: "fatal" as const } : one)),
+  );
 }

@@ -77,7 +77,7 @@ function* checkInvariants(scenario: Scenario): Generator<Problem> {
 
 function* checkVolume(scenario: Scenario): Generator<Problem> {
   const { right, wrong } = scenario.volume.shard;
-  const key = ({ entity, by }: (typeof right)[number]) => `${entity} by ${by.join(", ")}`;
+  const key = ({ entity, by }: { readonly entity: string; readonly by: readonly string[] }) => `${entity} by ${by.join(", ")}`;
   const copies = copyNames(scenario);
   for (const [side, keys] of Object.entries({ right, wrong }))
     for (const [i, { entity, by }] of keys.entries()) {

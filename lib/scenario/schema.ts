@@ -122,6 +122,8 @@ const shardKeySchema = z.strictObject({
 });
 
 const rightShardKeySchema = shardKeySchema.extend({
+  /** False: right for shards that hold many keys, but as a partition of its own it grows without end. */
+  partition: z.boolean().default(true),
   /** A strong transaction crosses these shards all the same: only the engines named commit across them. */
   across: z.strictObject({ why: prose, unless: z.array(z.string()).default([]) }).optional(),
 });

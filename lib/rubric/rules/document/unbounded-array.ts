@@ -19,9 +19,15 @@ function isBounded(context: Context, placing: Placing): boolean {
   return allowed || placingsOf(context, placing.entity).some(({ holder }) => holder.kind !== "embedded");
 }
 
+/** At least half of the hot questions begin with it: a shape that cannot hold it loses the main pattern. */
+function isMain({ scenario }: Context, entity: string): boolean {
+  const hot = scenario.patterns.filter(({ heat }) => heat === "hot");
+  return hot.filter(({ steps }) => steps[0]?.find === entity).length * 2 >= hot.length;
+}
+
 function judgeList(context: Context, placing: Placing): readonly Judgement[] {
   const { entity, holder } = placing;
-  const base = { subject: entity, stake: "hot" as const, span: holder.table.name.span };
+  const base = { subject: entity, stake: isMain(context, entity) ? ("fatal" as const) : ("hot" as const), span: holder.table.name.span };
   const parent = holder.parent ? tableName(holder.parent.table) : "the document";
   if (isBounded(context, placing)) {
     const message = `${code(holder.path)} inside ${parent} stays small, and comes with the document in one read.`;

@@ -47,9 +47,24 @@ function sameState(where: Condition, lookup: Lookup): boolean {
   );
 }
 
+/** A part of a table by its states, of which the one asked for may be any (`status in ('matched', 'riding')`). */
+function isOfStates(where: Condition, lookup: Lookup): boolean {
+  if (where.kind !== "in" || where.negated || where.operand.kind !== "column") return false;
+  const column = plainName(where.operand.path);
+  const values = where.values.flatMap((one) => (one.kind === "value" ? [one.text.toLowerCase()] : []));
+  return lookup.equal.some(
+    (equal) =>
+      equal.column === column &&
+      equal.constant !== null &&
+      (values.includes(equal.constant.toLowerCase()) ||
+        !values.some((value) => equal.others.some((other) => other.toLowerCase() === value))),
+  );
+}
+
 /** Equality columns that a partial index's condition fixes; null where the index does not hold all rows asked for. */
 function fixedByCondition(path: AccessPath, lookup: Lookup): ReadonlySet<string> | null {
   if (!path.where) return new Set();
+  if (isOfStates(path.where, lookup)) return new Set();
   if (sameState(path.where, lookup) && path.where.kind === "compare" && path.where.left.kind === "column") {
     return new Set([plainName(path.where.left.path)]);
   }
@@ -138,7 +153,9 @@ function notChecked(lookup: Lookup, left: readonly string[]): Serving {
 /** Nothing is given by equality: only the range or the order itself leads in. */
 function serveWithout(path: AccessPath, lookup: Lookup, taken: Walk): Serving {
   const rest = restServed(path, lookup, taken);
-  const narrows = taken.next !== null && (isFor(lookup, taken.next, lookup.range ?? "") || isFor(lookup, taken.next, lookup.order ?? ""));
+  const narrows =
+    taken.next !== null &&
+    (isFor(lookup, taken.next, lookup.range ?? "") || isFor(lookup, taken.next, lookup.order ?? ""));
   if (rest.served === "served" || narrows) return rest;
   return { served: "unserved", why: "does not begin with what is asked for" };
 }
@@ -153,7 +170,8 @@ function serveTree(path: AccessPath, lookup: Lookup): Serving {
   if (!fixed) return { served: "unserved", why: "holds only some of the rows asked for" };
   const taken = walk(path, lookup, fixed);
   const left = lookup.equal.filter(({ column }) => !taken.used.has(column)).map(({ column }) => column);
-  if (taken.used.size > 0 && (leavesFew(lookup, taken.used) || comesWhole(path, lookup, taken.used)))
+  const one = path.unique && path.columns.every((column) => taken.used.has(plainColumn(column.path)));
+  if (taken.used.size > 0 && (one || leavesFew(lookup, taken.used) || comesWhole(path, lookup, taken.used)))
     return { served: "served", why: "leaves at most a few rows" };
   if (left.length === 0 && taken.used.size > 0) return restServed(path, lookup, taken);
   if (left.length === 0 && lookup.equal.length === 0) return serveWithout(path, lookup, taken);

@@ -9,6 +9,7 @@ import { type Holder, holdersOf } from "./holders";
 import { attributeElsewhere, placingOf } from "./placing";
 import { type Link, type Profile, profileOf } from "./profile";
 import { matchLinks, type Placed, placeRelations } from "./relations";
+import { tableLikeness } from "./tables";
 import { entityOfView } from "./views";
 import { bestLikeness, wordsOf } from "./words";
 
@@ -43,11 +44,16 @@ function knownExtras(scenario: Scenario, profiles: readonly Profile[]): readonly
         Math.max(best, bestLikeness(words, name, synonyms), bestLikeness(head, name, synonyms)),
       0,
     );
+  const asNamed = ({ words }: Profile) =>
+    Object.entries(scenario.entities).reduce(
+      (best, [name, { synonyms }]) => Math.max(best, bestLikeness(words, name, synonyms)),
+      0,
+    );
   return profiles.flatMap((profile) => {
     for (const alternative of scenario.alternatives) {
       if (alternative.kind !== "copy" && alternative.kind !== "welcome") continue;
       const worth = bestLikeness(profile.words, alternative.name, alternative.synonyms);
-      if (worth >= CLEAR_ATTRIBUTE && worth >= asEntity(profile))
+      if (worth >= 0.9 ? worth >= asNamed(profile) : worth >= CLEAR_ATTRIBUTE && worth >= asEntity(profile))
         return [{ table: profile.table, holder: profile.holder, alternative }];
     }
     return [];
@@ -111,13 +117,25 @@ class Aligner {
     const generic = findGenerics(this.scenario, main);
     const used = new Set([...generic.values()].map(({ holder }) => holder));
     const rest = main.filter(({ holder }) => !used.has(holder));
-    for (const [entity, place] of placeOwn(this.scenario, rest))
+    for (const [entity, place] of placeOwn(this.scenario, rest, (profile, name) => this.holdsInside(profile, name)))
       if (!generic.has(entity)) this.entities.set(entity, place);
     for (const [entity, place] of generic) this.entities.set(entity, place);
     const tables = new Map(rest.map((profile) => [profile.table, profile]));
     placeMerged(this.scenario, tables, this.entities, this.namedElsewhere());
     if (this.store === "relational" || this.store === "document" || this.store === "graph")
       this.findExtraTables(tables);
+  }
+
+  /** A document whose list is more like the entity than the document itself is a bucket of them, not one of them. */
+  holdsInside(profile: Profile, entity: string): boolean {
+    if (profile.holder.store !== "document") return false;
+    const lists = this.holders.filter(({ parent }) => parent === profile.holder);
+    if (lists.length === 0) return false;
+    const own = tableLikeness(this.scenario, entity, profile);
+    return lists.some(
+      (holder) =>
+        tableLikeness(this.scenario, entity, embeddedProfile(this.design, holder, profile, [], this.scenario)) > own,
+    );
   }
 
   /** Entities that a second store has by their name: they need no room in the table of another. */
@@ -147,7 +165,7 @@ class Aligner {
       const parent = holder.parent ? this.profiles.get(holder.parent) : undefined;
       if (!parent) continue;
       const around = this.entitiesAt(parent.holder);
-      const profile = embeddedProfile(this.design, holder, parent, around.length > 0);
+      const profile = embeddedProfile(this.design, holder, parent, around, this.scenario);
       this.profiles.set(holder, profile);
       const found = entityInList(this.scenario, profile, around);
       if (found)

@@ -1,5 +1,5 @@
 import { anAttribute, aTable, type Design, plainName, primaryKeyOf } from "@/lib/design";
-import { alternativesOf, type Scenario } from "@/lib/scenario";
+import { alternativesOf, relationsOf, type Scenario } from "@/lib/scenario";
 import type { EntityPlace } from "./alignment";
 import type { Holder } from "./holders";
 import { type Link, type Profile, profileOf } from "./profile";
@@ -36,14 +36,37 @@ function linkToParent(parent: Profile): Link {
 }
 
 /** A list as the aligner sees it, with the document around it: one entity's row, or a bucket of its own. */
-export function embeddedProfile(design: Design, holder: Holder, parent: Profile, parentIsEntity: boolean): Profile {
-  if (parentIsEntity) return profileOf(design, holder, [linkToParent(parent)]);
+export function embeddedProfile(
+  design: Design,
+  holder: Holder,
+  parent: Profile,
+  hosts: readonly string[],
+  scenario: Scenario,
+): Profile {
+  const shares = alternativesOf(scenario, "embed").find(
+    ({ into }) => hosts.includes(into) && sharesRoles(scenario, into, hosts),
+  );
+  if (hosts.length > 0 && !shares) return profileOf(design, holder, [linkToParent(parent)]);
   const own = profileOf(design, holder, linksAround(parent));
   const taken = new Set(own.columns.map(({ path }) => plainName(path)));
   const around = parent.columns
     .filter(({ path, attribute }) => attribute.shape === "scalar" && !path.includes(".") && !taken.has(plainName(path)))
     .map((column) => ({ ...column, path: AROUND + column.path }));
   return { ...own, columns: [...own.columns, ...around] };
+}
+
+/** What lies inside has roles of its host's (a reading in the rollup of its hour: the device, the metric). */
+function sharesRoles(scenario: Scenario, into: string, hosts: readonly string[]): boolean {
+  const host = relationsOf(scenario, into);
+  return alternativesOf(scenario, "embed").some(
+    (one) =>
+      one.into === into &&
+      hosts.includes(into) &&
+      host.length > 0 &&
+      relationsOf(scenario, one.entity).every(
+        ({ to, as }) => to !== into && host.some((other) => other.to === to && other.as === as),
+      ),
+  );
 }
 
 /** Which entity an embedded list holds, and how sure that is; null where none is likely. */

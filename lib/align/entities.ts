@@ -30,9 +30,13 @@ function describe(scenario: Scenario, entity: string, profile: Profile): string 
   return named > 0 ? "by its name and what it holds" : "by what it holds and refers to";
 }
 
-export function placeOwn(scenario: Scenario, profiles: readonly Profile[]): Map<string, EntityPlace> {
+export function placeOwn(
+  scenario: Scenario,
+  profiles: readonly Profile[],
+  never: (profile: Profile, entity: string) => boolean,
+): Map<string, EntityPlace> {
   const places = new Map<string, EntityPlace>();
-  for (const { row, entity, worth } of assignTables(scenario, profiles)) {
+  for (const { row, entity, worth } of assignTables(scenario, profiles, never)) {
     const profile = profiles[row];
     if (profile) places.set(entity, placeIn(profile, entity, "own", worth, describe(scenario, entity, profile)));
   }
@@ -65,7 +69,13 @@ function holdsObject(scenario: Scenario, entity: string, host: string, profile: 
 }
 
 /** A column that says this attribute clearly, and none of the host's. */
-function isDistinct(scenario: Scenario, profile: Profile, host: string, name: string, attribute: EntityAttribute): boolean {
+function isDistinct(
+  scenario: Scenario,
+  profile: Profile,
+  host: string,
+  name: string,
+  attribute: EntityAttribute,
+): boolean {
   const others = Object.entries(scenario.entities[host]?.attributes ?? {}).filter(([other]) => other !== name);
   return profile.columns.some(
     (column) =>
@@ -98,7 +108,8 @@ export function placeMerged(
     const host = [...places.values()].find((place) => {
       const profile = profiles.get(place.table);
       if ((place.how !== "own" && place.how !== "view") || !profile) return false;
-      if (mayMerge(scenario, entity, place.entity) && holdsClearly(scenario, entity, place.entity, profile)) return true;
+      if (mayMerge(scenario, entity, place.entity) && holdsClearly(scenario, entity, place.entity, profile))
+        return true;
       return holdsObject(scenario, entity, place.entity, profile);
     });
     if (host) places.set(entity, { ...host, entity, how: "merged", why: `in one table with ${host.entity}` });

@@ -1,4 +1,4 @@
-import { plainName, primaryKeyOf } from "@/lib/design";
+import { plainName, primaryKeyOf, type Table } from "@/lib/design";
 import { type EntityAttribute, relationName, relationsOf, type Scenario } from "@/lib/scenario";
 import type { AttributePlace, EntityPlace, Placing, RelationPlace } from "./alignment";
 import { attributeLikeness } from "./attributes";
@@ -6,6 +6,11 @@ import { attributeColumns, freeColumns, ownIdColumn, standInColumns } from "./co
 import { keyAround } from "./embedded";
 import type { Holder } from "./holders";
 import type { Profile } from "./profile";
+
+/** Nothing tells one row from another: then no column is its id, whatever it is called. */
+function isKeyless(table: Table): boolean {
+  return table.keys.length === 0 && table.partition.length === 0 && !table.indexes.some(({ unique }) => unique);
+}
 
 /** The columns that stand for `id` of an entity in a holder: its own id column, else the key of its rows. */
 function idColumns(
@@ -18,6 +23,8 @@ function idColumns(
   const key = primaryKeyOf(table);
   const own = ownIdColumn(scenario, profile, place.entity);
   if (place.how === "own" && place.holder.store === "relational" && key) return key.columns;
+  if (place.how === "own" && place.holder.store === "relational" && place.holder.kind === "table" && isKeyless(table))
+    return null;
   if (own) return [own.path];
   if (key && place.how !== "view") return key.columns;
   const identity = scenario.entities[place.entity]?.identity ?? [];

@@ -101,7 +101,7 @@ export function tableLikeness(scenario: Scenario, name: string, profile: Profile
 }
 
 /** What a query table, a template or a wide row is looked up by, and the members it lists, say most about what it holds. */
-function keyColumns({ holder, table }: Profile): readonly string[] {
+export function keyColumns({ holder, table }: Profile): readonly string[] {
   if (holder.kind === "template") return [...new Set(table.keys.flatMap((key) => key.columns))];
   if (table.partition.length > 0) return [...table.partition, ...table.clustering.map(({ path }) => path)];
   return [];
@@ -126,6 +126,8 @@ function keyed(scenario: Scenario, name: string, entity: Entity, profile: Profil
   const columns = keyColumns(profile);
   if (columns.length === 0) return 1;
   const known = columns.filter((path) => hasMeaning(scenario, name, entity, profile, path)).length;
+  /** What it is looked up by means nothing to the entity: hardly its table. */
+  if (!hasMeaning(scenario, name, entity, profile, columns[0] ?? "")) return 0.35;
   return 0.4 + 0.65 * (known / columns.length);
 }
 
@@ -149,10 +151,15 @@ function onlyLikely(profile: Profile, worth: readonly number[]): readonly number
 
 type Assigned = readonly (Match & { readonly entity: string })[];
 
-function assignOnce(scenario: Scenario, profiles: readonly Profile[], known: Known): Assigned {
+type Never = (profile: Profile, entity: string) => boolean;
+
+function assignOnce(scenario: Scenario, profiles: readonly Profile[], known: Known, never: Never): Assigned {
   const names = Object.keys(scenario.entities);
   const worth = profiles.map((profile) =>
-    onlyLikely(profile, names.map((name) => tableLikeness(scenario, name, profile, known))),
+    onlyLikely(
+      profile,
+      names.map((name) => (never(profile, name) ? 0 : tableLikeness(scenario, name, profile, known))),
+    ),
   );
   return assign(worth, LEAST).map((match) => ({ ...match, entity: names[match.column] ?? "" }));
 }
@@ -161,12 +168,12 @@ function assignOnce(scenario: Scenario, profiles: readonly Profile[], known: Kno
  * The best overall assignment of tables to entities. While some entity has no table and some table no entity, what was found tells
  * more about what refers to it.
  */
-export function assignTables(scenario: Scenario, profiles: readonly Profile[]): Assigned {
+export function assignTables(scenario: Scenario, profiles: readonly Profile[], never: Never): Assigned {
   const wanted = Math.min(profiles.length, Object.keys(scenario.entities).length);
-  let found = assignOnce(scenario, profiles, NOTHING_KNOWN);
+  let found = assignOnce(scenario, profiles, NOTHING_KNOWN, never);
   for (let round = 1; round < MOST_ROUNDS && found.length < wanted; round += 1) {
     const known = new Map(found.flatMap(({ row, entity }) => (profiles[row] ? [[profiles[row].table, entity]] : [])));
-    const next = assignOnce(scenario, profiles, known);
+    const next = assignOnce(scenario, profiles, known, never);
     if (next.length <= found.length) break;
     found = next;
   }

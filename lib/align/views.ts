@@ -1,7 +1,7 @@
 import type { Scenario } from "@/lib/scenario";
 import { isCollection } from "./holders";
 import type { Profile } from "./profile";
-import { hasMeaning, tableLikeness } from "./tables";
+import { hasMeaning, keyColumns, tableLikeness } from "./tables";
 import { bestLikeness, referenceWords } from "./words";
 
 /** Below this a further place is not taken for an entity's. */
@@ -12,6 +12,13 @@ function listsEntity(scenario: Scenario, entity: string, { holder }: Profile): b
   const member = holder.template && isCollection(holder.template) ? holder.template.attributes[0] : undefined;
   const synonyms = scenario.entities[entity]?.synonyms ?? [];
   return member !== undefined && bestLikeness(referenceWords(member.name.text), entity, synonyms) >= 0.9;
+}
+
+function explainsKey(scenario: Scenario, entity: string, profile: Profile): boolean {
+  const definition = scenario.entities[entity];
+  const columns = keyColumns(profile);
+  if (!definition || columns.length === 0) return false;
+  return columns.every((path) => hasMeaning(scenario, entity, definition, profile, path));
 }
 
 /** Everything that a template holds is known of the entity: `email:{email} = user_id` is the user's. */
@@ -31,7 +38,8 @@ export function entityOfView(
     const worth =
       tableLikeness(scenario, entity, profile) +
       (listsEntity(scenario, entity, profile) ? 0.35 : 0) +
-      (explainsAll(scenario, entity, profile) ? 0.2 : 0);
+      (explainsAll(scenario, entity, profile) ? 0.2 : 0) +
+      (explainsKey(scenario, entity, profile) ? 0.15 : 0);
     if (worth >= LEAST && (!best || worth > best.worth)) best = { entity, worth: Math.min(1, worth) };
   }
   return best;

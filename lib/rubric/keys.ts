@@ -1,3 +1,4 @@
+import { plainColumn } from "@/lib/access";
 import { type EntityPlace, meaningsOf, type Placing } from "@/lib/align";
 import { type Key, plainName, primaryKeyOf, type Table } from "@/lib/design";
 import { findEntity, findRole } from "@/lib/scenario";
@@ -56,12 +57,20 @@ function withoutTimes(context: Context, entity: string, names: ReadonlySet<strin
   return new Set([...names].filter((name) => times[name]?.type !== "time"));
 }
 
+/** Roles that the place itself gives: they are in every key. */
+function impliedNames({ names }: Placing): readonly string[] {
+  return [...names].flatMap(([name, columns]) => (columns.length === 0 ? [name] : []));
+}
+
 /** True where the place's key tells every row that the brief allows from every other; where there is none, that is another matter. */
 export function placingIdentifies(context: Context, placing: Placing): boolean {
   const key = keyOfHolder(placing.holder);
   if (!key) return true;
-  const names = namesAt(placing, key.columns);
-  if (!names || names.has("id")) return true;
+  const stands = [...placing.standIns.values()].flat().map(plainColumn);
+  if (key.columns.some((column) => stands.includes(plainColumn(column)))) return true;
+  const named = namesAt(placing, key.columns);
+  if (!named || named.has("id")) return true;
+  const names = new Set([...named, ...impliedNames(placing)]);
   return (
     namesIdentify(context, placing.entity, withoutTimes(context, placing.entity, names)) ||
     identitiesOf(context, placing.entity).some((identity) => identity.every((name) => names.has(name)))
@@ -72,8 +81,10 @@ export function placingIdentifies(context: Context, placing: Placing): boolean {
 export function keyIdentifies(context: Context, place: EntityPlace): boolean {
   const key = mainKeyOf(place.table);
   if (!key) return false;
-  const names = namesOfColumns(context, place.table, key.columns);
-  if (!names) return true;
+  const own = namesOfColumns(context, place.table, key.columns);
+  if (!own) return true;
+  const places = context.alignment.placings.filter(({ holder }) => holder.table === place.table);
+  const names = new Set([...own, ...places.flatMap(impliedNames)]);
   const living = [...context.alignment.entities.values()].filter((one) => one.table === place.table);
   return living.some(({ entity }) => {
     const whole = identitiesOf(context, entity).some((identity) => identity.every((name) => names.has(name)));

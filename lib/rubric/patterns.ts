@@ -46,6 +46,8 @@ export function judgePatterns({ traces }: Context, mend: Mend): readonly Judgeme
   const hot = traces.filter(({ pattern }) => pattern.heat === "hot");
   const lost = hot.every(({ served, missing }) => served === "unserved" && missing.length === 0);
   return traces.flatMap((trace) =>
-    judgeTrace(trace, mend).map((one) => (lost && one.stake === "hot" && !one.follows ? { ...one, stake: "fatal" as const } : one)),
+    judgeTrace(trace, mend).map((one) =>
+      lost && one.stake === "hot" && !one.follows ? { ...one, stake: "fatal" as const } : one,
+    ),
   );
 }

@@ -23,14 +23,23 @@ function isElsewhere(scenario: Context["scenario"], entity: string): boolean {
   );
 }
 
+/** Given by the place itself: the metric of a reading that is a column of it. */
+function isImplied(alignment: Context["alignment"], relation: Relation): boolean {
+  const role = relation.as ?? relation.to;
+  return alignment.placings.some(({ entity, names }) => entity === relation.from && names.has(role));
+}
+
 /** Relations whose both ends are in the design; the rest follows from a missing entity, which has its own rule. */
 export function keptRelations(context: Context): readonly Kept[] {
   const { scenario, alignment } = context;
   return scenario.relations.flatMap((relation) => {
     const id = relationId(relation);
     const place = alignment.relations.get(id) ?? null;
-    const both = alignment.entities.has(relation.from) && (alignment.entities.has(relation.to) || isElsewhere(scenario, relation.to));
+    const both =
+      alignment.entities.has(relation.from) &&
+      (alignment.entities.has(relation.to) || isElsewhere(scenario, relation.to));
     if (!both && place?.how !== "list") return [];
+    if (!place && isImplied(alignment, relation)) return [];
     const invariant = scenario.invariants.find((one) => one.kind === "reference" && one.relation === id);
     return [
       { relation, id, place, words: invariant?.words ?? relation.words ?? null, enforced: invariant !== undefined },

@@ -47,19 +47,27 @@ function rightFor(context: Context, shard: Shard) {
 
 const HOT = "All that is written at one moment falls on one shard, and the others rest.";
 
+/** A further place of the entity, made for a question of its own. */
+function isAside(context: Context, { placing, entity }: Shard): boolean {
+  const [main] = placingsOf(context, entity);
+  const copied = context.alignment.known.some(({ holder }) => holder === placing?.holder);
+  return placing !== null && (copied || (main !== undefined && main.holder !== placing.holder));
+}
+
 function judgeSaid(context: Context, shard: Shard): JudgedShard {
   const { right, wrong } = context.scenario.volume.shard;
   const good = rightFor(context, shard);
   if (good) return { shard, verdict: "right", why: good.why };
   const bad = entryFor(shard, wrong);
-  if (bad) return { shard, verdict: bad.hot ? "hot" : "wrong", why: bad.why };
+  if (bad && !isAside(context, shard)) return { shard, verdict: bad.hot ? "hot" : "wrong", why: bad.why };
   if (isAdded(context, shard)) return { shard, verdict: "right", why: "It keeps together what is used together." };
   if (gathersWrites(context, shard)) return { shard, verdict: "hot", why: HOT };
   const partly = wrong.find(({ entity, by }) => entity === shard.entity && by.every((name) => shard.names.has(name)));
   if (partly) return { shard, verdict: partly.hot ? "fine" : "wrong", why: partly.why };
   const asked = right.some(({ entity }) => entity === shard.entity);
   const own = [...shard.names].some((name) => isOwnName(context, shard.entity, name));
-  if (isGivenByHot(context, shard.entity, shard.names) || !asked || own) return { shard, verdict: "fine", why: "" };
+  if (isGivenByHot(context, shard.entity, shard.names) || !asked || own || isAside(context, shard))
+    return { shard, verdict: "fine", why: "" };
   return { shard, verdict: "wrong", why: "The hot questions do not give it, so each of them asks every shard." };
 }
 

@@ -28,7 +28,8 @@ export interface Shard {
   readonly placing: Placing | null;
 }
 
-function entityNamed(scenario: Scenario, name: string): string | null {
+/** The entity that a name means by its words alone, or null. */
+export function entityNamed(scenario: Scenario, name: string): string | null {
   let best: { entity: string; worth: number } | null = null;
   for (const [entity, { synonyms }] of Object.entries(scenario.entities)) {
     const worth = bestLikeness(tableWords(name), entity, synonyms);
@@ -67,7 +68,9 @@ function saidShard(context: Context, { value, span }: Said<ShardKey>): readonly 
   const table = findTable(context.answer.design, value.table);
   const places = context.alignment.placings.filter(({ holder }) => table !== null && holder.table === table);
   const named = entityNamed(context.scenario, value.table);
-  const entities = places.length > 0 ? places.map(({ entity }) => entity) : named === null ? [] : [named];
+  const own = places.filter(({ how }) => how !== "merged");
+  const here = own.length > 0 ? own : places;
+  const entities = here.length > 0 ? here.map(({ entity }) => entity) : named === null ? [] : [named];
   return entities.map((entity) => {
     const placing = places.find((one) => one.entity === entity) ?? placingsOf(context, entity)[0] ?? null;
     const { names, buckets } = namesOf(context, entity, placing, value.columns);
@@ -89,10 +92,14 @@ export function saidShards(context: Context): readonly Shard[] {
   return context.answer.decisions.shardBy.flatMap((said) => saidShard(context, said));
 }
 
+function isKnownCopy({ alignment }: Context, holder: Placing["holder"]): boolean {
+  return alignment.known.some((extra) => extra.holder === holder);
+}
+
 /** Partition keys in the body stand for it: one for each table of the main store that has one. */
 export function partitionShards(context: Context): readonly Shard[] {
   return context.alignment.placings
-    .filter(({ holder }) => !holder.second && isPartitioned(holder))
+    .filter(({ holder }) => !holder.second && isPartitioned(holder) && !isKnownCopy(context, holder))
     .flatMap((placing) => {
       const { entity, holder } = placing;
       const columns = lookupColumns(holder);

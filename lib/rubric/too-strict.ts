@@ -16,7 +16,11 @@ function repeats({ scenario }: Context, { entity, name }: Meaning): boolean {
   if (findRole(scenario, entity, name)) return true;
   const attribute = findEntity(scenario, entity)?.attributes[name];
   if (!attribute) return false;
-  return attribute.facts.includes("repeats") || attribute.facts.includes("few-values") || ["number", "time", "flag"].includes(attribute.type);
+  return (
+    attribute.facts.includes("repeats") ||
+    attribute.facts.includes("few-values") ||
+    ["number", "time", "flag"].includes(attribute.type)
+  );
 }
 
 function entitiesIn(context: Context, table: Table): readonly string[] {

@@ -2,8 +2,10 @@ import { columnsFor } from "@/lib/align";
 import {
   assumeKnown,
   type Condition,
+  conditionColumns,
   findAttribute,
   implies,
+  isRequired,
   parseCondition,
   plainName,
   speakAlike,
@@ -17,12 +19,30 @@ type CheckInvariant = Extract<Invariant, { kind: "check" }>;
 
 /** What a column's type already refuses: `unsigned` a negative, `enum(…)` another word. */
 function typeConditions(table: Table): readonly Condition[] {
-  return table.attributes.flatMap(({ name, type }) => {
+  const there = table.attributes
+    .filter(({ name }) => isRequired(table, name.text))
+    .map(({ name }) => parseCondition(`"${name.text}" is not null`));
+  const legal = table.attributes.flatMap(({ name, type }) => {
     if (type === null) return [];
     const values = /^enum\s*(\(.*\))$/is.exec(type)?.[1];
     if (values !== undefined) return [parseCondition(`"${name.text}" in ${quoteWords(values)}`)];
     return /\bunsigned\b/i.test(type) ? [parseCondition(`"${name.text}" >= 0`)] : [];
   });
+  return [...there, ...legal];
+}
+
+/** `balance >= 0 or is_house`: what the brief allows to be excepted, under whatever name. */
+function exceptsSome(
+  have: Condition,
+  want: Condition,
+  columns: ReadonlySet<string>,
+  name: (path: string) => string,
+  inScenario: (path: string) => string,
+): boolean {
+  if (have.kind !== "or") return false;
+  const held = have.parts.filter((part) => implies(part, want, name, inScenario));
+  const others = have.parts.filter((part) => !held.includes(part));
+  return held.length > 0 && others.every((part) => !conditionColumns(part).some((path) => columns.has(lastStep(path))));
 }
 
 function quoteWords(list: string): string {
@@ -69,9 +89,13 @@ function judge(context: Context, invariant: CheckInvariant): readonly Judgement[
   const all: Condition = { kind: "and", parts: [...written.map((one) => one.condition), ...typeConditions(table)] };
   const wanted = [invariant.condition, ...invariant.alsoMetBy].map(parseCondition);
   const alike = written.find((one) => wanted.some((want) => speakAlike(one.condition, want, lastStep, inScenario)));
+  const excepted = invariant.alsoMetBy.some((one) => /\bor\b/i.test(one));
+  const own = new Set(columns.values());
   const met = wanted.some(
     (want) =>
-      implies(all, want, lastStep, inScenario) || (alike !== undefined && bothListStates(alike.condition, want)),
+      implies(all, want, lastStep, inScenario) ||
+      (alike !== undefined && bothListStates(alike.condition, want)) ||
+      (excepted && written.some((one) => exceptsSome(one.condition, want, own, lastStep, inScenario))),
   );
   const base = { subject: invariant.id, stake: "check" as const, brief: invariant.words };
   const shown = mineFor(invariant, table, columns);

@@ -9,7 +9,13 @@ type NotNull = Extract<Invariant, { kind: "not-null" }>;
 
 /** Away from a relational store only a key or a ttl holds it; nobody asks for more. */
 function judgeElsewhere(context: Context, invariant: NotNull): readonly Judgement[] {
-  const base = { subject: invariant.id, stake: "check" as const, brief: invariant.words, fix: "", verdict: "met" as const };
+  const base = {
+    subject: invariant.id,
+    stake: "check" as const,
+    brief: invariant.words,
+    fix: "",
+    verdict: "met" as const,
+  };
   for (const { holder, names } of placingsOf(context, invariant.entity)) {
     const span = holder.table.span;
     if (invariant.metBy.includes("ttl") && endsByItself(holder))

@@ -2,15 +2,17 @@ import { plainColumn } from "@/lib/access";
 import { AROUND, type Placing } from "@/lib/align";
 import {
   findAttribute,
+  findTable,
   implies,
   parseCondition,
   plainName,
   STORE_TYPES,
+  speakAlike,
   type Table,
   type Unique,
   uniquesOf,
 } from "@/lib/design";
-import { findEntity, type Invariant } from "@/lib/scenario";
+import { findEntity, findRole, type Invariant } from "@/lib/scenario";
 import { code, invariantsOf, listed, spoken, tableName } from "../../context";
 import { keyIdentifies, mainKeyOf, placingIdentifies } from "../../keys";
 import { isPartitioned, placingsOf, uniquesAt } from "../../places";
@@ -52,10 +54,27 @@ function isExactly(have: Unique, { columns, placing }: Wanted): boolean {
 }
 
 /** A condition that leaves out only what no longer counts (`where deleted_at is null`) keeps the promise. */
-function keepsPromise(have: Unique, invariant: UniqueInvariant): boolean {
+function keepsPromise(have: Unique, invariant: UniqueInvariant, placing: Placing): boolean {
   if (have.where === null) return true;
   if (invariant.where === undefined) return /is\s+null|deleted|cancel|active|archived/i.test(have.where);
-  return implies(parseCondition(invariant.where), parseCondition(have.where), plainName);
+  const names = new Map(
+    [...placing.names].flatMap(([name, columns]) =>
+      columns.map((column) => [plainName(column), plainName(name)] as const),
+    ),
+  );
+  const inScenario = (path: string) => names.get(plainName(path)) ?? plainName(path);
+  const [asked, written] = [parseCondition(invariant.where), parseCondition(have.where)];
+  return implies(asked, written, plainName, inScenario) || speakAlike(asked, written, plainName, inScenario);
+}
+
+/** The other end's row names the one that is under way (`drivers.current_ride_id`): a second one has no room. */
+function isGuarded(context: Context, invariant: UniqueInvariant): boolean {
+  const [role = "", ...others] = invariant.columns;
+  const relation = findRole(context.scenario, invariant.entity, role);
+  const end = relation ? context.alignment.entities.get(relation.to)?.table : undefined;
+  const own = context.alignment.entities.get(invariant.entity)?.table;
+  if (invariant.where === undefined || others.length > 0 || !end || !own || end === own) return false;
+  return end.references.some(({ target }) => findTable(context.answer.design, target.table) === own);
 }
 
 /** Where the key itself is the fault (none at all, or one that does not identify), its own rule speaks. */
@@ -109,7 +128,12 @@ function isInside(context: Context, invariant: UniqueInvariant): boolean {
 /** The columns with a state beside them, over all rows: it also forbids what has ended. */
 function isTooWide(have: Unique, { columns }: Wanted): boolean {
   const held = new Set(have.columns.map(plainColumn));
-  return have.where === null && !have.primary && held.size > columns.length && columns.every((column) => held.has(plainColumn(column)));
+  return (
+    have.where === null &&
+    !have.primary &&
+    held.size > columns.length &&
+    columns.every((column) => held.has(plainColumn(column)))
+  );
 }
 
 function judgeTooWide(invariant: UniqueInvariant, table: Table, held: Unique): Judgement {
@@ -123,14 +147,17 @@ function judgeInvariant(context: Context, invariant: UniqueInvariant): readonly 
   const wanted = placingsOf(context, invariant.entity).flatMap((placing) => wantedAt(context, invariant, placing));
   for (const one of wanted) {
     const held = uniquesAt(one.placing.holder).find(
-      (unique) => isExactly(unique, one) && keepsPromise(unique, invariant),
+      (unique) => isExactly(unique, one) && keepsPromise(unique, invariant, one.placing),
     );
     if (held) return [judgeHeld(invariant, one.table, one.columns, held)];
   }
   const [first] = wanted;
-  const wide = first && invariant.where !== undefined ? uniquesAt(first.placing.holder).find((one) => isTooWide(one, first)) : undefined;
+  const wide =
+    first && invariant.where !== undefined
+      ? uniquesAt(first.placing.holder).find((one) => isTooWide(one, first))
+      : undefined;
   if (first && wide) return [judgeTooWide(invariant, first.table, wide)];
-  if (!first || isInside(context, invariant)) return [];
+  if (!first || isInside(context, invariant) || isGuarded(context, invariant)) return [];
   const absent = judgeAbsent(invariant, first.table, first.columns);
   if (!isKeysFault(context, invariant, first.table)) return [absent];
   return isPartitioned(first.placing.holder) ? [{ ...absent, follows: true }] : [];

@@ -27,7 +27,11 @@ function isMain({ scenario }: Context, entity: string): boolean {
 
 function judgeList(context: Context, placing: Placing): readonly Judgement[] {
   const { entity, holder } = placing;
-  const base = { subject: entity, stake: isMain(context, entity) ? ("fatal" as const) : ("hot" as const), span: holder.table.name.span };
+  const base = {
+    subject: entity,
+    stake: isMain(context, entity) ? ("fatal" as const) : ("hot" as const),
+    span: holder.table.name.span,
+  };
   const parent = holder.parent ? tableName(holder.parent.table) : "the document";
   if (isBounded(context, placing)) {
     const message = `${code(holder.path)} inside ${parent} stays small, and comes with the document in one read.`;

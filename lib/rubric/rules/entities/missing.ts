@@ -62,7 +62,15 @@ function judgeEntity(context: Context, entity: string): readonly Judgement[] {
   }
   if (isKeptAsList(context, entity)) return [];
   if (isElsewhere(context, entity) || isPivoted(context, entity))
-    return [{ ...base, verdict: "met", message: `The ${spoken(entity)} needs no table here: its name or key is enough.`, fix: "", span: null }];
+    return [
+      {
+        ...base,
+        verdict: "met",
+        message: `The ${spoken(entity)} needs no table here: its name or key is enough.`,
+        fix: "",
+        span: null,
+      },
+    ];
   if (isProperty(context, entity)) return [];
   const message = `Nothing in your design holds ${aSpoken(entity)}, so what the brief asks of it can be neither kept nor found.`;
   return [{ ...base, verdict: "missed", message, fix: `Add a table for the ${spoken(entity)}.`, span: null }];

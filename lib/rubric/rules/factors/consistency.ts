@@ -48,46 +48,48 @@ function claimFor(context: Context, expectation: Expectation): Said<ConsistencyC
   return (
     claims.find(({ value }) =>
       isEntity ? speaksOf(context, value, entity, attribute) : speaksOfCopy(context, value, entity),
-    ) ?? null
+    ) ??
+    (expectation.synonyms.length > 0 ? claims.find(({ value }) => speaksByWords(value, expectation)) : undefined) ??
+    (attribute !== null && expectation.expected === "strong"
+      ? claims.find(({ value }) => value.level === "strong" && speaksOf(context, value, entity, null))
+      : undefined) ??
+    null
   );
 }
 
-function judgeClaim(context: Context, expectation: Expectation): Judgement {
+/** Data that is named by its own words (`seat_map`), or by other words than the design's. */
+function speaksByWords(claim: ConsistencyClaim, { of, synonyms }: Expectation): boolean {
+  const name = of.split(".").at(-1) ?? of;
+  return [claim.column ?? claim.table, claim.table].some((one) => bestLikeness(wordsOf(one), name, synonyms) >= 0.9);
+}
+
+/** Nobody is asked about what need not be there: a count that is not kept, data that only some answers have. */
+function isAskedOf(context: Context, { of, asked }: Expectation): boolean {
+  const [entity = "", attribute] = of.split(".");
+  const kept = attribute === undefined || context.alignment.attributes.has(of);
+  return asked && (kept || findEntity(context.scenario, entity)?.attributes[attribute ?? ""]?.asked !== false);
+}
+
+function judgeClaim(context: Context, expectation: Expectation): readonly Judgement[] {
   const said = claimFor(context, expectation);
   const { of: subject, expected, why, words } = expectation;
   const base = { subject, stake: "decision" as const, ...(words === undefined ? {} : { brief: words }) };
   const fix = `Write \`${subject}: ${expected}\` under \`consistency\`, with your own names.`;
   if (!said) {
-    return {
-      ...base,
-      verdict: "missed",
-      message: `You did not say how strict ${subject} must be. ${why}`,
-      fix,
-      span: null,
-    };
+    const message = `You did not say how strict ${subject} must be. ${why}`;
+    return isAskedOf(context, expectation) ? [{ ...base, verdict: "missed", message, fix, span: null }] : [];
   }
   const [have, need] = [CONSISTENCIES.indexOf(said.value.level), CONSISTENCIES.indexOf(expected)];
   if (have === need || (expected === "read-your-writes" && have < need)) {
-    return {
-      ...base,
-      verdict: "met",
-      message: `${said.value.level} for ${subject}: right. ${why}`,
-      fix: "",
-      span: said.span,
-    };
+    const message = `${said.value.level} for ${subject}: right. ${why}`;
+    return [{ ...base, verdict: "met", message, fix: "", span: said.span }];
   }
   if (have < need) {
     const message = `${said.value.level} for ${subject} costs more than the brief asks for. ${why}`;
-    return { ...base, verdict: "partial", message, fix, span: said.span };
+    return [{ ...base, verdict: "partial", message, fix, span: said.span }];
   }
-  return {
-    ...base,
-    stake: "check",
-    verdict: "violated",
-    message: `${said.value.level} is too loose for ${subject}. ${why}`,
-    fix,
-    span: said.span,
-  };
+  const message = `${said.value.level} is too loose for ${subject}. ${why}`;
+  return [{ ...base, stake: "check", verdict: "violated", message, fix, span: said.span }];
 }
 
 export const consistency: Rule = {
@@ -116,5 +118,5 @@ export const consistency: Rule = {
       },
     ],
   },
-  check: (context) => context.scenario.consistency.map((expectation) => judgeClaim(context, expectation)),
+  check: (context) => context.scenario.consistency.flatMap((expectation) => judgeClaim(context, expectation)),
 };

@@ -7,7 +7,10 @@ import type { Context, Judgement, Rule } from "../../rule";
 /** In a store of partitions each table that a query has must keep all rows: the first that cannot is told. */
 function judgePartitioned(context: Context, entity: string): readonly Judgement[] {
   const places = placingsOf(context, entity).filter(({ holder }) => isPartitioned(holder) || holder.template !== null);
-  const main = places.filter(({ holder, how }) => how === "own" || (isPartitioned(holder) && !holder.second));
+  const copies = new Set(context.alignment.known.map(({ holder }) => holder));
+  const main = places
+    .filter(({ holder }) => !copies.has(holder))
+    .filter(({ holder, how }) => how === "own" || (isPartitioned(holder) && !holder.second));
   const weak = main.find((placing) => !placingIdentifies(context, placing));
   const [shown = weak] = weak ? [weak] : main;
   const key = shown ? keyOfHolder(shown.holder) : null;

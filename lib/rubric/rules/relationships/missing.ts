@@ -20,7 +20,9 @@ function judgeAbsent(context: Context, kept: Kept): Judgement {
 /** In one table with another entity, what it belongs to may be reached through that one (a seat's venue by the ticket's event). */
 function isReached({ scenario, alignment }: Context, { relation }: Kept): boolean {
   const place = alignment.entities.get(relation.from);
-  const beside = [...alignment.entities.values()].filter((one) => one.table === place?.table && one.entity !== relation.from);
+  const beside = [...alignment.entities.values()].filter(
+    (one) => one.table === place?.table && one.entity !== relation.from,
+  );
   return beside.some(({ entity }) =>
     relationsOf(scenario, entity).some(
       ({ to }) => to === relation.to || relationsOf(scenario, to).some((next) => next.to === relation.to),
@@ -116,6 +118,10 @@ export const missing: Rule = {
   },
   check: (context) =>
     keptRelations(context).flatMap((kept) =>
-      kept.place ? judgePlaced(context, kept, kept.place) : isReached(context, kept) ? [] : [judgeAbsent(context, kept)],
+      kept.place
+        ? judgePlaced(context, kept, kept.place)
+        : isReached(context, kept)
+          ? []
+          : [judgeAbsent(context, kept)],
     ),
 };

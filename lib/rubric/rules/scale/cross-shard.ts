@@ -3,7 +3,7 @@ import { findRole } from "@/lib/scenario";
 import { code, listed, spoken } from "../../context";
 import type { Context, Judgement, Rule } from "../../rule";
 import { type JudgedShard, judgedShards } from "../../shard-verdicts";
-import { type Shard, sameNames } from "../../shards";
+import { entityNamed, type Shard, sameNames } from "../../shards";
 
 /** Right for the questions, and yet a strong transaction crosses it: fine only in an engine that commits across shards. */
 function acrossOf({ scenario, answer }: Context, { shard }: JudgedShard): string | null {
@@ -17,10 +17,11 @@ function acrossOf({ scenario, answer }: Context, { shard }: JudgedShard): string
 
 /** What a shard key is about: the entity that a role leads to, or the entity itself by its id. */
 function ownerOf({ scenario }: Context, { entity, names }: Shard): string {
-  return [...names]
-    .map((name) => (name === "id" ? entity : (findRole(scenario, entity, name)?.to ?? name)))
-    .toSorted()
-    .join();
+  const owner = (name: string) => {
+    if (name === "id") return entity;
+    return findRole(scenario, entity, name)?.to ?? entityNamed(scenario, name.replace(/_?(id|Id)$/, "")) ?? name;
+  };
+  return [...names].map(owner).toSorted().join();
 }
 
 /** Entities of one transaction that lie on shards of different owners. */

@@ -20,7 +20,7 @@ function judge({ shard, verdict, why }: JudgedShard): readonly Judgement[] {
 function judgeUnsaid(context: Context, shards: readonly JudgedShard[]): readonly Judgement[] {
   const { volume } = context.scenario;
   const [first] = volume.shard.right;
-  const sharded = (context.answer.decisions.volume?.value ?? volume.expected) === "sharded";
+  const sharded = context.answer.decisions.volume?.value === "sharded";
   const hashed = context.store === "key-value" && context.alignment.design.templates.length > 0;
   if (!first || !sharded || shards.length > 0 || hashed || context.answer.decisions.shardBy.length > 0) return [];
   const message = `You did not say by what the ${spoken(first.entity)} is spread over the machines. ${first.why}`;

@@ -36,7 +36,10 @@ function judgeTrail(context: Context, shard: Shard): readonly Judgement[] {
   const { identity = [], attributes = {} } = context.scenario.entities[entity] ?? {};
   const [first] = placing?.holder.table.clustering ?? [];
   const sorted = first ? [...(placing ? (namesAt(placing, [first.path]) ?? []) : [])] : [];
-  const isTrail = identity.length > 0 && identity.every((name) => names.has(name)) && sorted.some((name) => attributes[name]?.type === "time");
+  const isTrail =
+    identity.length > 0 &&
+    identity.every((name) => names.has(name)) &&
+    sorted.some((name) => attributes[name]?.type === "time");
   if (!isTrail || buckets.length > 0 || !placing || endsByItself(placing.holder)) return [];
   const message = `${code(shard.written)} adds a row at each write and never drops one: the partition grows for ever, where one row was asked for.`;
   const fix = "Keep the newest alone, or end the rows by a ttl and split them by the day.";
@@ -85,5 +88,6 @@ export const unboundedPartition: Rule = {
       },
     ],
   },
-  check: (context) => partitionShards(context).flatMap((shard) => [...judge(context, shard), ...judgeTrail(context, shard)]),
+  check: (context) =>
+    partitionShards(context).flatMap((shard) => [...judge(context, shard), ...judgeTrail(context, shard)]),
 };

@@ -182,10 +182,15 @@ class Aligner {
     else this.entities.set(place.entity, place);
   }
 
+  /** A document that is a bucket of what lies in it. */
+  holdsPlacedList(holder: Holder): boolean {
+    return holder.store === "document" && this.holders.some((one) => one.parent === holder && this.isUsed(one));
+  }
+
   /** Query tables, templates and second stores: further places of what is there already. */
   placeViews(): void {
     for (const profile of [...this.tops(false), ...this.tops(true)]) {
-      if (this.isUsed(profile.holder)) continue;
+      if (this.isUsed(profile.holder) || this.holdsPlacedList(profile.holder)) continue;
       if (profile.holder.store === "relational" && !profile.holder.second && !isSaidCopy(profile.table)) continue;
       const found = entityOfView(this.scenario, profile);
       if (found) this.add(placeIn(profile, found.entity, "view", found.worth, "by what it is looked up by"));

@@ -20,4 +20,4 @@ export {
   variablesOf,
 } from "./holders";
 export { type ColumnPlace, columnsFor, meaningsOf } from "./questions";
-export { bestLikeness, likeness, looksLikeId, tableWords, wordsOf } from "./words";
+export { bestLikeness, isBucketName, likeness, looksLikeId, tableWords, wordsOf } from "./words";

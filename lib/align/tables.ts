@@ -3,7 +3,7 @@ import { alternativesOf, type Entity, type Relation, relationsOf, type Scenario 
 import { attributeLikeness, attributeOverlap } from "./attributes";
 import type { Link, Profile } from "./profile";
 import { assign, type Match } from "./solve";
-import { bestLikeness, referenceWords, wordsOf } from "./words";
+import { bestLikeness, isBucketName, referenceWords, wordsOf } from "./words";
 
 /** One list for all that have no synonyms. */
 const NONE: readonly string[] = [];
@@ -112,7 +112,7 @@ export function hasMeaning(scenario: Scenario, name: string, entity: Entity, pro
   const column = profile.columns.find((one) => one.path === path);
   if (!column) return false;
   const id = column.words.length === 1 && column.words[0] === "id";
-  if (id || bestLikeness(referenceWords(path), name, entity.synonyms) >= 0.9) return true;
+  if (id || isBucketName(path) || bestLikeness(referenceWords(path), name, entity.synonyms) >= 0.9) return true;
   if (Object.entries(entity.attributes).some(([attribute, one]) => attributeLikeness(column, attribute, one) >= 0.75))
     return true;
   const buckets = Object.values(entity.attributes).flatMap((one) => one.buckets);

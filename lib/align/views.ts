@@ -1,7 +1,8 @@
-import type { Scenario } from "@/lib/scenario";
+import { findEntityAttribute, findRole, type Scenario } from "@/lib/scenario";
+import { attributeLikeness } from "./attributes";
 import { isCollection } from "./holders";
 import type { Profile } from "./profile";
-import { hasMeaning, keyColumns, tableLikeness } from "./tables";
+import { hasMeaning, keyColumns, linkNameLikeness, tableLikeness } from "./tables";
 import { bestLikeness, referenceWords } from "./words";
 
 /** Below this a further place is not taken for an entity's. */
@@ -21,6 +22,36 @@ function explainsKey(scenario: Scenario, entity: string, profile: Profile): bool
   return columns.every((path) => hasMeaning(scenario, entity, definition, profile, path));
 }
 
+/** Its key is what identifies the entity: a chat and a user are a member. */
+function isKeyedByIdentity(scenario: Scenario, entity: string, profile: Profile): boolean {
+  const identity = scenario.entities[entity]?.identity ?? [];
+  const columns = keyColumns(profile);
+  return (
+    identity.length > 1 &&
+    identity.every((name) => {
+      const role = findRole(scenario, entity, name);
+      const attribute = findEntityAttribute(scenario, entity, name);
+      return columns.some((path) => {
+        const column = profile.columns.find((one) => one.path === path);
+        const link = { columns: [path], words: referenceWords(path), reference: null, target: null };
+        if (role) return linkNameLikeness(scenario, role, link) >= 0.6;
+        return column !== undefined && attribute !== null && attributeLikeness(column, name, attribute) >= 0.75;
+      });
+    })
+  );
+}
+
+/** Its name says an entity that knows what it is looked up by: `posts_by_author`. Not so `chats_by_user`. */
+function isNamedAndKnown(scenario: Scenario, profile: Profile): boolean {
+  const [first] = keyColumns(profile);
+  return Object.entries(scenario.entities).some(
+    ([name, entity]) =>
+      bestLikeness(profile.head, name, entity.synonyms) >= 0.9 &&
+      first !== undefined &&
+      hasMeaning(scenario, name, entity, profile, first),
+  );
+}
+
 /** Everything that a template holds is known of the entity: `email:{email} = user_id` is the user's. */
 function explainsAll(scenario: Scenario, entity: string, profile: Profile): boolean {
   const definition = scenario.entities[entity];
@@ -33,13 +64,15 @@ export function entityOfView(
   scenario: Scenario,
   profile: Profile,
 ): { readonly entity: string; readonly worth: number } | null {
+  const named = isNamedAndKnown(scenario, profile);
   let best: { entity: string; worth: number } | null = null;
   for (const entity of Object.keys(scenario.entities)) {
     const worth =
       tableLikeness(scenario, entity, profile) +
       (listsEntity(scenario, entity, profile) ? 0.35 : 0) +
       (explainsAll(scenario, entity, profile) ? 0.2 : 0) +
-      (explainsKey(scenario, entity, profile) ? 0.15 : 0);
+      (explainsKey(scenario, entity, profile) ? 0.15 : 0) +
+      (!named && isKeyedByIdentity(scenario, entity, profile) ? 0.15 : 0);
     if (worth >= LEAST && (!best || worth > best.worth)) best = { entity, worth: Math.min(1, worth) };
   }
   return best;

@@ -174,6 +174,13 @@ export function looksLikeId(name: string): boolean {
   return KEY_ENDINGS.has(last) || /[a-z](Id|ID|Uuid)$/.test(name);
 }
 
+const BUCKET = /^(\w+_)?(minute|hour|day|date|week|month|quarter|year|yyyymm(dd)?|time_?bucket|bucket)$/i;
+
+/** `day`, `year_month`, `time_bucket`: a part of a time, by its name alone. */
+export function isBucketName(column: string): boolean {
+  return BUCKET.test(column);
+}
+
 /** One or two slips of the finger in a long word, not in its first letter: an edit distance of at most 1 from 5 letters, 2 from 9. */
 function nearlySame(a: string, b: string): boolean {
   const longest = Math.max(a.length, b.length);
@@ -254,7 +261,11 @@ function makeTerm(name: string, synonyms: readonly string[]): Term {
   for (const { words, weight } of phrases) {
     note(letters, words.join(""), weight);
     note(whole, words.join(" "), weight);
-    for (let at = 1; at < words.length; at += 1) note(endings, words.slice(at).join(" "), weight);
+    /** What stands behind "by" is how a table is asked, not what it holds. */
+    const by = words.indexOf("by");
+    if (by > 0) note(letters, words.filter((word) => word !== "by").join(""), weight);
+    for (let at = 1; at < (by > 0 ? by : words.length); at += 1)
+      note(endings, words.slice(at, by > 0 ? by : undefined).join(" "), weight);
   }
   return { phrases, letters, whole, endings };
 }

@@ -1,5 +1,5 @@
 import { partitionOf, plainColumn } from "@/lib/access";
-import { EDGE_FROM, EDGE_TO, type Holder, isCollection, type Placing, variablesOf } from "@/lib/align";
+import { EDGE_FROM, EDGE_TO, type Holder, isBucketName, isCollection, type Placing, variablesOf } from "@/lib/align";
 import { primaryKeyOf, type Unique, uniquesOf } from "@/lib/design";
 import type { Context } from "./rule";
 
@@ -64,13 +64,6 @@ export function lookupColumns(holder: Holder): readonly string[] {
   return isPartitioned(holder) ? partitionOf(holder.table).partition : [];
 }
 
-const BUCKET = /^(\w+_)?(minute|hour|day|date|week|month|quarter|year|yyyymm(dd)?|time_?bucket|bucket)$/i;
-
-/** A part of a time, by its name alone. */
-export function isBucket(column: string): boolean {
-  return BUCKET.test(column);
-}
-
 /** The scenario's names for columns at a place; null where a column is the candidate's own. Columns that are known anyway are left out. */
 export function namesAt(placing: Placing, columns: readonly string[]): ReadonlySet<string> | null {
   const free = new Set(placing.free.map(plainColumn));
@@ -80,7 +73,7 @@ export function namesAt(placing: Placing, columns: readonly string[]): ReadonlyS
     const stand = [...placing.standIns].filter(([, own]) => own.some((one) => plainColumn(one) === column));
     const named = found.filter(([name]) => name !== "id");
     for (const [name, own] of named.length > 0 ? named : found) if (name !== "id" || own.length === 1) names.add(name);
-    if (found.length > 0 || free.has(column) || isBucket(column)) continue;
+    if (found.length > 0 || free.has(column) || isBucketName(column)) continue;
     if (stand.length === 0) return null;
     for (const [name] of stand) names.add(name);
   }

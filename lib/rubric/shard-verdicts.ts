@@ -49,9 +49,9 @@ const HOT = "All that is written at one moment falls on one shard, and the other
 
 /** A further place of the entity, made for a question of its own. */
 function isAside(context: Context, { placing, entity }: Shard): boolean {
-  const [main] = placingsOf(context, entity);
+  const others = placingsOf(context, entity).filter(({ holder }) => !holder.second && holder !== placing?.holder);
   const copied = context.alignment.known.some(({ holder }) => holder === placing?.holder);
-  return placing !== null && (copied || (main !== undefined && main.holder !== placing.holder));
+  return placing !== null && (copied || (others.length > 0 && placing.how === "view"));
 }
 
 function judgeSaid(context: Context, shard: Shard): JudgedShard {
@@ -63,12 +63,19 @@ function judgeSaid(context: Context, shard: Shard): JudgedShard {
   if (isAdded(context, shard)) return { shard, verdict: "right", why: "It keeps together what is used together." };
   if (gathersWrites(context, shard)) return { shard, verdict: "hot", why: HOT };
   const partly = wrong.find(({ entity, by }) => entity === shard.entity && by.every((name) => shard.names.has(name)));
-  if (partly) return { shard, verdict: partly.hot ? "fine" : "wrong", why: partly.why };
+  if (partly && !isAside(context, shard)) return { shard, verdict: partly.hot ? "fine" : "wrong", why: partly.why };
   const asked = right.some(({ entity }) => entity === shard.entity);
   const own = [...shard.names].some((name) => isOwnName(context, shard.entity, name));
   if (isGivenByHot(context, shard.entity, shard.names) || !asked || own || isAside(context, shard))
     return { shard, verdict: "fine", why: "" };
   return { shard, verdict: "wrong", why: "The hot questions do not give it, so each of them asks every shard." };
+}
+
+/** Some other place of the entity is spread well: this one is kept for a question of its own. */
+function hasRight(context: Context, shard: Shard): boolean {
+  return partitionShards(context).some(
+    (other) => other.entity === shard.entity && other.written !== shard.written && rightFor(context, other) !== null,
+  );
 }
 
 /** A partition key in the body: right, or one that gathers the writes. What it does not serve is told by the patterns. */
@@ -78,8 +85,7 @@ function judgePartition(context: Context, shard: Shard): JudgedShard {
   const good = rightFor(context, shard);
   if (good) return { shard, verdict: "right", why: good.why };
   const bad = entryFor(shard, wrong);
-  const alone = placingsOf(context, shard.entity).filter(({ holder }) => !holder.second).length === 1;
-  if (!bad || shard.names.has("id") || !alone) return { shard, verdict: "fine", why: "" };
+  if (!bad || shard.names.has("id") || hasRight(context, shard)) return { shard, verdict: "fine", why: "" };
   return { shard, verdict: bad.hot ? "hot" : "wrong", why: bad.why };
 }
 

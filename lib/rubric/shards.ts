@@ -1,5 +1,5 @@
 import { plainColumn } from "@/lib/access";
-import { bestLikeness, type Placing, tableWords, wordsOf } from "@/lib/align";
+import { bestLikeness, isBucketName, type Placing, tableWords, wordsOf } from "@/lib/align";
 import { findTable, type Said, type ShardKey } from "@/lib/design";
 import type { Span } from "@/lib/diagnostics";
 import {
@@ -11,7 +11,7 @@ import {
   relationsOf,
   type Scenario,
 } from "@/lib/scenario";
-import { isBucket, isPartitioned, lookupColumns, namesAt, placingsOf } from "./places";
+import { isPartitioned, lookupColumns, namesAt, placingsOf } from "./places";
 import type { Context } from "./rule";
 
 /** One way in which the candidate spreads an entity's rows. */
@@ -120,7 +120,7 @@ export function gathersWrites(context: Context, shard: Shard): boolean {
   return [...names].every((name) => {
     const attribute = findEntityAttribute(context.scenario, entity, name);
     if (attribute) return attribute.type === "time" || attribute.facts.includes("few-values");
-    if (isBucket(name)) return true;
+    if (isBucketName(name)) return true;
     return name === "id" && !partition && isCounter(placing);
   });
 }

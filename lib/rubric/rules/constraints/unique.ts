@@ -82,6 +82,7 @@ function isKeysFault(context: Context, invariant: UniqueInvariant, table: Table)
   const identity = findEntity(context.scenario, invariant.entity)?.identity ?? [];
   if (identity.length === 0 || !identity.every((name) => invariant.columns.includes(name))) return false;
   const place = context.alignment.entities.get(invariant.entity);
+  if (place?.holder.kind === "embedded") return false;
   if (place && (isPartitioned(place.holder) || place.holder.template))
     return placingsOf(context, invariant.entity).some((placing) => !placingIdentifies(context, placing));
   if (mainKeyOf(table) === null) return uniquesOf(table).length === 0;

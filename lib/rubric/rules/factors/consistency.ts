@@ -1,5 +1,5 @@
 import { bestLikeness, meaningsOf, tableWords, wordsOf } from "@/lib/align";
-import { CONSISTENCIES, type ConsistencyClaim, findTable, type Said, STORE_TYPES } from "@/lib/design";
+import { CONSISTENCIES, type ConsistencyClaim, findTable, plainName, type Said, STORE_TYPES } from "@/lib/design";
 import { findEntity, type Scenario } from "@/lib/scenario";
 import type { Context, Judgement, Rule } from "../../rule";
 
@@ -9,12 +9,14 @@ type Expectation = Scenario["consistency"][number];
 function speaksOf(context: Context, claim: ConsistencyClaim, entity: string, attribute: string | null): boolean {
   const { alignment, scenario, answer } = context;
   const table = findTable(answer.design, claim.table);
-  const places = [...alignment.entities.values()].filter(
-    (place) => place.table === table || (table && place.parts.includes(table)),
-  );
+  const places = alignment.placings.filter(({ holder }) => table !== null && holder.table === table);
+  const kept = alignment.attributes.get(`${entity}.${attribute ?? ""}`);
+  if (kept && kept.table === table && claim.column !== null && plainName(kept.path) === plainName(claim.column))
+    return true;
   const sameEntity =
     places.some((place) => place.entity === entity) ||
-    bestLikeness(tableWords(claim.table), entity, findEntity(scenario, entity)?.synonyms ?? []) >= 0.75 ||
+    (places.length === 0 &&
+      bestLikeness(tableWords(claim.table), entity, findEntity(scenario, entity)?.synonyms ?? []) >= 0.75) ||
     alignment.known.some((extra) => extra.table === table && extra.alternative.name === entity);
   if (!sameEntity) return false;
   if (attribute === null) return claim.column === null;

@@ -70,9 +70,16 @@ function indexPath(table: Table, index: Index): AccessPath {
   };
 }
 
-/** Ways into a table walked by prefix. In MySQL a foreign key brings its own index; in PostgreSQL and SQLite it does not. */
-function treePaths(design: Design, table: Table): readonly AccessPath[] {
-  const implied = design.dialect !== "mysql" ? [] : table.references.filter((reference) => reference.enforced);
+/** What a way in depends on beyond its holder. */
+export interface Ground {
+  readonly design: Design;
+  /** True in MySQL and MariaDB: a foreign key brings its own index. In PostgreSQL and SQLite it does not. */
+  readonly foreignKeysIndexed: boolean;
+}
+
+/** Ways into a table walked by prefix. */
+function treePaths({ foreignKeysIndexed }: Ground, table: Table): readonly AccessPath[] {
+  const implied = foreignKeysIndexed ? table.references.filter((reference) => reference.enforced) : [];
   return [
     ...table.keys.map((key) => keyPath(table, key)),
     ...table.indexes.map((index) => indexPath(table, index)),
@@ -146,14 +153,14 @@ function templatePaths({ table, template }: Holder): readonly AccessPath[] {
 }
 
 /** Ways to the list through its document, and through indexes of the document on the list's own paths. */
-function embeddedPaths(design: Design, holder: Holder): readonly AccessPath[] {
+function embeddedPaths(ground: Ground, holder: Holder): readonly AccessPath[] {
   const { parent, path, table } = holder;
   if (!parent) return [];
   const rename = (column: IndexColumn): IndexColumn => {
     const inside = column.path.startsWith(`${path}.`);
     return { ...column, path: inside ? column.path.slice(path.length + 1) : AROUND + column.path };
   };
-  return pathsOf(design, parent).map((way) => ({ ...way, table, columns: way.columns.map(rename) }));
+  return pathsOf(ground, parent).map((way) => ({ ...way, table, columns: way.columns.map(rename) }));
 }
 
 const isFindable = (table: Table | null): boolean =>
@@ -173,21 +180,22 @@ function edgePaths(design: Design, { table, edge }: Holder): readonly AccessPath
   return [...way(EDGE_FROM, edge.from), ...way(EDGE_TO, edge.to)];
 }
 
-function nodePaths(design: Design, { table }: Holder): readonly AccessPath[] {
+function nodePaths(ground: Ground, { table }: Holder): readonly AccessPath[] {
+  const { design } = ground;
   const touching = design.edges.filter(({ from, to }) => [from, to].some((end) => findTable(design, end) === table));
   const hops = touching
     .filter(({ from, to }) => [from, to].some((end) => isFindable(findTable(design, end))))
     .map((edge) => hop(table, `~${edge.name.text}`, `edge ${edge.from} -${edge.name.text}-> ${edge.to}`, edge.span));
-  return [...treePaths(design, table), ...hops];
+  return [...treePaths(ground, table), ...hops];
 }
 
 /** All ways into a holder, by the rules of its store. */
-export function pathsOf(design: Design, holder: Holder): readonly AccessPath[] {
+export function pathsOf(ground: Ground, holder: Holder): readonly AccessPath[] {
   if (holder.kind === "template") return templatePaths(holder);
-  if (holder.kind === "embedded") return embeddedPaths(design, holder);
-  if (holder.kind === "edge") return edgePaths(design, holder);
-  if (holder.kind === "node") return nodePaths(design, holder);
+  if (holder.kind === "embedded") return embeddedPaths(ground, holder);
+  if (holder.kind === "edge") return edgePaths(ground.design, holder);
+  if (holder.kind === "node") return nodePaths(ground, holder);
   if (holder.store === "wide-column") return partitionPaths(holder.table, false);
   if (holder.store === "key-value" || holder.table.partition.length > 0) return partitionPaths(holder.table, true);
-  return treePaths(design, holder.table);
+  return treePaths(ground, holder.table);
 }

@@ -41,7 +41,7 @@ function bestPath(paths: readonly AccessPath[], lookup: Lookup): { path: AccessP
 }
 
 function traceLookup(alignment: Alignment, step: Step, lookup: Lookup): StepTrace {
-  const best = bestPath(pathsOf(alignment.design, lookup.holder), lookup);
+  const best = bestPath(pathsOf(alignment, lookup.holder), lookup);
   const { table } = lookup;
   if (!best) {
     const why = `no key or index of \`${table.name.text}\` begins with \`${wantedColumns(lookup)}\``;

@@ -44,15 +44,18 @@ function knownExtras(scenario: Scenario, profiles: readonly Profile[]): readonly
         Math.max(best, bestLikeness(words, name, synonyms), bestLikeness(head, name, synonyms)),
       0,
     );
-  const asNamed = ({ words }: Profile) =>
+  const asNamed = ({ words, full }: Profile) =>
     Object.entries(scenario.entities).reduce(
-      (best, [name, { synonyms }]) => Math.max(best, bestLikeness(words, name, synonyms)),
+      (best, [name, { synonyms }]) =>
+        Math.max(best, bestLikeness(words, name, synonyms), bestLikeness(full, name, synonyms)),
       0,
     );
   return profiles.flatMap((profile) => {
     for (const alternative of scenario.alternatives) {
       if (alternative.kind !== "copy" && alternative.kind !== "welcome") continue;
-      const worth = bestLikeness(profile.words, alternative.name, alternative.synonyms);
+      const exact = bestLikeness(profile.full, alternative.name, alternative.synonyms);
+      const worth =
+        exact >= 0.9 ? exact : Math.min(0.89, bestLikeness(profile.words, alternative.name, alternative.synonyms));
       if (worth >= 0.9 ? worth >= asNamed(profile) : worth >= CLEAR_ATTRIBUTE && worth >= asEntity(profile))
         return [{ table: profile.table, holder: profile.holder, alternative }];
     }
@@ -79,6 +82,7 @@ class Aligner {
     readonly design: Design,
     readonly scenario: Scenario,
     readonly store: StoreType,
+    readonly engine: string | null,
   ) {
     this.holders = holdersOf(design, store);
     const nodes = this.holders.filter(({ kind }) => kind === "node");
@@ -236,6 +240,8 @@ class Aligner {
       scenario: this.scenario,
       design: this.design,
       holders: this.holders,
+      foreignKeysIndexed:
+        this.engine === null ? this.design.dialect === "mysql" : /^(MySQL|MariaDB)$/.test(this.engine),
       entities: this.entities,
       placings,
       attributes: this.attributePlaces(placings),
@@ -313,8 +319,14 @@ class Aligner {
  * Aligns a design with a scenario: which table, document, template or edge is which entity, which column which attribute, which
  * reference which relation. The best assignment overall, not the first that fits; what cannot be placed is left in `extras`.
  * Linear in the number of tables for a given scenario.
+ * @param engine as its makers spell it, or null where only a type was named.
  * @param store the type of the main store: elsewhere than in a relational one an entity may have several places, one a query.
  */
-export function align(design: Design, scenario: Scenario, store: StoreType = "relational"): Alignment {
-  return new Aligner(design, scenario, store).align();
+export function align(
+  design: Design,
+  scenario: Scenario,
+  store: StoreType = "relational",
+  engine: string | null = null,
+): Alignment {
+  return new Aligner(design, scenario, store, engine).align();
 }

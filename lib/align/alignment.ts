@@ -89,6 +89,8 @@ export interface Alignment {
   readonly scenario: Scenario;
   readonly design: Design;
   readonly holders: readonly Holder[];
+  /** True in MySQL and MariaDB: a foreign key brings its own index. */
+  readonly foreignKeysIndexed: boolean;
   readonly entities: ReadonlyMap<string, EntityPlace>;
   /** Every place of every entity, its main one first. */
   readonly placings: readonly Placing[];

@@ -31,8 +31,11 @@ function wantedIn(scenario: Scenario, entities: readonly string[]): readonly Wan
 function columnWorth(profile: Profile, wanted: Wanted, column: Column): number {
   const worth = attributeLikeness(column, wanted.name, wanted.attribute);
   if (!isReferenced(profile, column.path)) return worth;
-  /** A list of legal values may be a table (`currency` refers to currencies). */
-  return worth >= 0.99 ? 0.6 : 0.5 * worth;
+  /** A list of legal values may be a table of its own (`currency` refers to currencies, `site_id` to sites). */
+  const { name, attribute } = wanted;
+  return worth >= 0.99 || bestLikeness(referenceWords(column.path), name, attribute.synonyms) >= 0.97
+    ? 0.6
+    : 0.5 * worth;
 }
 
 /** The column with one of these names; null where there is none. */
@@ -54,6 +57,24 @@ export function ownIdColumn(scenario: Scenario, profile: Profile, entity: string
     ({ path }) => looksLikeId(path) && bestLikeness(referenceWords(path), entity, synonyms) >= CLEAR,
   );
   return bare ?? named ?? null;
+}
+
+/** The value that identifies a document may be its own id (`_id` is the code of a link). */
+function identityColumns(
+  scenario: Scenario,
+  profile: Profile,
+  entities: readonly string[],
+  found: Map<string, Column>,
+): void {
+  if (profile.holder.store !== "document" || profile.holder.kind !== "table") return;
+  for (const entity of entities) {
+    const [name, ...others] = scenario.entities[entity]?.identity ?? [];
+    const id = `${entity}.${name ?? ""}`;
+    if (name === undefined || others.length > 0 || found.has(id) || !scenario.entities[entity]?.attributes[name])
+      continue;
+    const column = profile.columns.find(({ path }) => /^_id$/i.test(path));
+    if (column) found.set(id, column);
+  }
 }
 
 /** One column for several attributes (a point, a label), or for the same one of two entities in one table. */
@@ -130,6 +151,7 @@ export function attributeColumns(
       if (wanted && at) found.set(idOf(wanted), at);
     }
   } else genericColumns(scenario, profile, all, found);
+  identityColumns(scenario, profile, entities, found);
   shareColumns(profile, all, found);
   pivotColumns(scenario, profile, all, found);
   spatialColumns(profile, all, found);

@@ -28,6 +28,8 @@ export interface Profile {
   /** The name's words; then, where it says by what it is looked up (`messages_by_chat`), those of the thing alone. */
   readonly words: readonly string[];
   readonly head: readonly string[];
+  /** All of the name's words. */
+  readonly full: readonly string[];
   readonly columns: readonly Column[];
   readonly links: readonly Link[];
 }
@@ -87,7 +89,15 @@ export function profileOf(design: Design, holder: Holder, more: readonly Link[] 
   const words = plain ? tableWords(table.name.text) : holderWords(table.name.text);
   const columns = flatten(table.attributes, words);
   const links = [...declaredLinks(design, table), ...more, ...looseLinks(table, columns, words)];
-  return { table, holder, words, head: plain ? words : headWords(table.name.text), columns, links };
+  return {
+    table,
+    holder,
+    words,
+    head: plain ? words : headWords(table.name.text),
+    full: wordsOf(table.name.text),
+    columns,
+    links,
+  };
 }
 
 /** True for the columns of a declared reference. */

@@ -31,8 +31,12 @@ export function mergeNamesOf(scenario: Scenario, entity: string): readonly strin
 const MERGE_WEIGHT = 0.8;
 
 function nameLikeness(scenario: Scenario, name: string, entity: Entity, profile: Profile): number {
-  const { words, head } = profile;
-  const own = Math.max(bestLikeness(words, name, entity.synonyms), 0.99 * bestLikeness(head, name, entity.synonyms));
+  const { words, head, full } = profile;
+  const own = Math.max(
+    bestLikeness(full, name, entity.synonyms) >= 0.9 ? 1 : 0,
+    bestLikeness(words, name, entity.synonyms),
+    0.99 * bestLikeness(head, name, entity.synonyms),
+  );
   const merged = mergeNamesOf(scenario, name).reduce((best, one) => Math.max(best, bestLikeness(words, one, NONE)), 0);
   return Math.max(own, ROLE_WEIGHT * roleLikeness(scenario, name, words), MERGE_WEIGHT * merged);
 }

@@ -263,7 +263,6 @@ function makeTerm(name: string, synonyms: readonly string[]): Term {
     note(whole, words.join(" "), weight);
     /** What stands behind "by" is how a table is asked, not what it holds. */
     const by = words.indexOf("by");
-    if (by > 0) note(letters, words.filter((word) => word !== "by").join(""), weight);
     for (let at = 1; at < (by > 0 ? by : words.length); at += 1)
       note(endings, words.slice(at, by > 0 ? by : undefined).join(" "), weight);
   }

@@ -1,4 +1,6 @@
-export { gradeSheet } from "./grade-sheet";
+export { compareReports, type FindingChange, type ReportChange } from "./compare";
+export { gradeSheet, type Told } from "./grade-sheet";
+export { type ColumnRead, type NamesRead, readNames, type TableRead } from "./names";
 export {
   CARDS_A_DAY,
   type Change,

@@ -20,7 +20,7 @@ const DEFAULT_STORE: StoreType = "relational";
 
 export function contextOf(answer: Answer, scenario: Scenario): Context {
   const store = answer.decisions.store?.value.type ?? DEFAULT_STORE;
-  const alignment = align(answer.design, scenario, store);
+  const alignment = align(answer.design, scenario, store, answer.decisions.store?.value.engine ?? null);
   return {
     scenario,
     answer,

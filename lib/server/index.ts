@@ -11,6 +11,7 @@ export {
 } from "./attempts";
 export { type Draft, readDraft, type SaveDraft, saveDraft } from "./drafts";
 export { isHealthy } from "./health";
+export { type GradedAnswer, gradedAnswers, placesOfRule, type RulePlace } from "./model-answers";
 export { type Progress, readProgress, type ScenarioProgress } from "./progress";
 export { countQueue, type Queue, type QueueItem, readQueue } from "./queue";
 export { type Refusal, type RefusalCode } from "./refusal";

@@ -43,14 +43,19 @@ describe.each(SCENARIOS)("the model answers of %s", (_, { scenario, answers }) =
   });
 });
 
-describe.each(SCENARIOS)("the mistakes of %s", (_, { scenario, answers, mistakes }) => {
-  const best = Math.min(...answers.map(({ text }) => grade(text, scenario).score));
+describe.each(SCENARIOS.filter(([, { mistakes }]) => mistakes.length > 0))(
+  "the mistakes of %s",
+  (_, { scenario, answers, mistakes }) => {
+    const best = Math.min(...answers.map(({ text }) => grade(text, scenario).score));
 
-  test.each(mistakes.map(({ file, rule, text }) => [file, rule, text] as const))("%s", (_file, rule, text) => {
-    const report = grade(text, scenario);
-    expect(report.diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
-    const rules = new Set(report.findings.filter(({ verdict }) => verdict !== "met").map((finding) => finding.rule));
-    expect([...rules], complaints(report).join("\n")).toEqual([rule]);
-    expect(report.score).toBeLessThan(best);
-  });
-});
+    test.each(mistakes.map(({ file, rule, text }) => [file, rule, text] as const))("%s", (_file, rule, text) => {
+      const report = grade(text, scenario);
+      expect(report.diagnostics.filter(({ severity }) => severity === "error")).toEqual([]);
+      /** What merely follows costs nothing, and may be said. */
+      const flaws = report.findings.filter(({ verdict, possible }) => verdict !== "met" && possible > 0);
+      const rules = new Set(flaws.map((finding) => finding.rule));
+      expect([...rules], complaints(report).join("\n")).toEqual([rule]);
+      expect(report.score).toBeLessThan(best);
+    });
+  },
+);

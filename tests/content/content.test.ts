@@ -41,8 +41,8 @@ describe.each(loadScenarios().map((bundle) => [bundle.scenario.slug, bundle] as 
 
   test("a model answer says everything that the front matter may say", () => {
     for (const { text } of bundle.answers)
-      for (const key of ["scenario", "level", "store", "because", "volume", "shard by", "consistency"])
-        expect(text).toMatch(new RegExp(`^${key}: `, "m"));
+      for (const key of ["scenario", "level", "store", "because", "volume", "consistency"])
+        expect(text).toMatch(new RegExp(`^${key}:`, "m"));
   });
 
   test("no two mistakes are the same sheet, nor is one a model answer", () => {

@@ -10,7 +10,10 @@ export function withoutComments(text: string): string {
 }
 
 export function renameTable(text: string, from: string, to: string): string {
-  return text.replace(word(from), to);
+  return text
+    .split("\n")
+    .map((line) => (/^because:/.test(line) ? line : line.replace(word(from), to)))
+    .join("\n");
 }
 
 /** The table that each line speaks of: the one it defines, goes on with, or names in a statement. */

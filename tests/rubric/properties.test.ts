@@ -17,9 +17,12 @@ const sheets = bundles.flatMap(({ scenario, answers, mistakes }) =>
   [...answers, ...mistakes].map(({ file, text }) => ({ name: `${scenario.slug}/${file}`, scenario, text })),
 );
 
-function frontAndBody(text: string): { front: string; body: string } {
+/** The front matter, the main store's body, and the sections of second stores: what is moved stays in its own. */
+function partsOf(text: string): { front: string; body: string; rest: string } {
   const end = text.indexOf("\n---\n", 3) + 5;
-  return { front: text.slice(0, end), body: text.slice(end) };
+  const section = text.slice(end).search(/^== /m);
+  const at = section === -1 ? text.length : end + section;
+  return { front: text.slice(0, end), body: text.slice(end, at), rest: text.slice(at) };
 }
 
 /** A body as statements: a line with the indented lines, or the open list, that go on from it. */
@@ -35,11 +38,11 @@ function statements(body: string): readonly string[] {
 
 describe("what means the same is graded the same", () => {
   it.each(sheets.map((sheet) => [sheet.name, sheet] as const))("%s", (_name, { scenario, text }) => {
-    const { front, body } = frontAndBody(text);
+    const { front, body, rest } = partsOf(text);
     const parts = statements(body);
     const expected = essence(gradeSheet({ text, scenario, teaches: none }));
     const check = (changed: string) =>
-      expect(essence(gradeSheet({ text: front + changed, scenario, teaches: none }))).toEqual(expected);
+      expect(essence(gradeSheet({ text: `${front}${changed}\n${rest}`, scenario, teaches: none }))).toEqual(expected);
     check(parts.toReversed().join("\n"));
     check(parts.join("\n\n").replaceAll("\n", "\r\n"));
     check(`${parts.join("\n")}\nnewsletter_issues: id (PK), subject, sent_on\nfaq_entries: id (PK), question, answer`);

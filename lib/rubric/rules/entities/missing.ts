@@ -47,6 +47,10 @@ function isProperty(context: Context, entity: string): boolean {
   );
 }
 
+function isReferred({ scenario, alignment }: Context, entity: string): boolean {
+  return scenario.relations.some(({ from, to }) => to === entity && alignment.entities.has(from));
+}
+
 function isElsewhere({ scenario }: Context, entity: string): boolean {
   return scenario.alternatives.some((one) => one.kind === "elsewhere" && one.entity === entity);
 }
@@ -61,7 +65,7 @@ function judgeEntity(context: Context, entity: string): readonly Judgement[] {
     return [{ ...base, verdict: "met", message, fix: "", span: place.table.name.span }];
   }
   if (isKeptAsList(context, entity)) return [];
-  if (isElsewhere(context, entity) || isPivoted(context, entity))
+  if ((isElsewhere(context, entity) || isPivoted(context, entity)) && isReferred(context, entity))
     return [
       {
         ...base,
@@ -71,7 +75,7 @@ function judgeEntity(context: Context, entity: string): readonly Judgement[] {
         span: null,
       },
     ];
-  if (isProperty(context, entity)) return [];
+  if (isProperty(context, entity) || isElsewhere(context, entity)) return [];
   const message = `Nothing in your design holds ${aSpoken(entity)}, so what the brief asks of it can be neither kept nor found.`;
   return [{ ...base, verdict: "missed", message, fix: `Add a table for the ${spoken(entity)}.`, span: null }];
 }

@@ -57,7 +57,10 @@ export function compareReports(before: Report, after: Report): ReportChange {
   const better = flaws.filter((change) => worth(change.after) > worth(change.before));
   return {
     score: { before: before.score, after: after.score },
-    better: [...better.filter(({ after: verdict }) => verdict === "met"), ...better.filter(({ after: verdict }) => verdict !== "met")],
+    better: [
+      ...better.filter(({ after: verdict }) => verdict === "met"),
+      ...better.filter(({ after: verdict }) => verdict !== "met"),
+    ],
     worse: flaws.filter((change) => worth(change.after) < worth(change.before)),
     open: flaws.filter((change) => worth(change.after) === worth(change.before)),
   };

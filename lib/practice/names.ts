@@ -38,7 +38,10 @@ function nameOf({ kind, parent, path, table }: Holder): string {
   return kind === "embedded" && parent ? `${parent.table.name.text}.${path}` : table.name.text;
 }
 
-function columnsAt(placings: readonly Placing[], scenario: Scenario): readonly (ColumnRead & { readonly entity: string })[] {
+function columnsAt(
+  placings: readonly Placing[],
+  scenario: Scenario,
+): readonly (ColumnRead & { readonly entity: string })[] {
   return placings.flatMap(({ entity, names }) =>
     [...names].flatMap(([means, columns]) => {
       const role = findRole(scenario, entity, means);
@@ -65,7 +68,9 @@ function readHolder(alignment: Alignment, holder: Holder, line: number): TableRe
     line,
     entities: [...new Set([...placings.map(({ entity }) => entity), ...(double ? [double.entity] : [])])],
     renamed: renamed
-      .filter((one, at) => renamed.findIndex(({ column, means }) => column === one.column && means === one.means) === at)
+      .filter(
+        (one, at) => renamed.findIndex(({ column, means }) => column === one.column && means === one.means) === at,
+      )
       .map(({ column, means }) => ({ column, means })),
     leftOver: placings.length === 0 ? [] : rest.filter((name) => !/^_?id$/i.test(name)),
     known,

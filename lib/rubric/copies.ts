@@ -162,7 +162,10 @@ export function strictCopies(context: Context): readonly (Copy & { readonly subj
     const { of } = copy;
     if (of === null) return [];
     const [entity = "", name = ""] = of.split(".");
-    const changes = findEntity(context.scenario, entity)?.attributes[name]?.facts.includes("mutable") ?? false;
+    const attribute = findEntity(context.scenario, entity)?.attributes[name];
+    const changes =
+      attribute !== undefined &&
+      (attribute.type === "number" || attribute.facts.some((fact) => fact === "mutable" || fact === "few-values"));
     return changes && (strong.includes(of) || (strong.includes(entity) && !isLate(context, of)))
       ? [{ ...copy, subject: of }]
       : [];

@@ -1,4 +1,5 @@
 import { type PatternTrace, wantedColumns } from "@/lib/access";
+import { findRole, readGiven } from "@/lib/scenario";
 import { code } from "./context";
 import type { Context, Judgement, Verdict } from "./rule";
 
@@ -17,16 +18,42 @@ function fixOf(trace: PatternTrace, mend: Mend): string {
   return mend(weak.lookup.table.name.text, wantedColumns(weak.lookup));
 }
 
+/** The links are a list in the row of one end, and the question gives that end: the row is found, its list is not searched. */
+function isInList({ alignment, scenario }: Context, { pattern, missing }: PatternTrace): boolean {
+  const [step] = pattern.steps;
+  if (!step || !missing.includes(step.find)) return false;
+  const held = [...alignment.relations].flatMap(([id, place]) =>
+    place.how === "list" && id.startsWith(`${step.find}->`) ? [id.slice(step.find.length + 2)] : [],
+  );
+  const given = step.where.flatMap((text) => readGiven(text)?.column ?? []);
+  return held.length > 0 && given.some((name) => !held.includes(name) && findRole(scenario, step.find, name) !== null);
+}
+
 /** A pattern that asks for what the design lacks: another rule speaks of the lack; that the question goes unanswered follows. */
-function judgeLacking(trace: PatternTrace): readonly Judgement[] {
+function judgeLacking(context: Context, trace: PatternTrace): readonly Judgement[] {
   const { id, heat, words, asks } = trace.pattern;
+  if (isInList(context, trace)) {
+    const why = `“${asks.replace(/[.?]$/, "")}” finds the row with the list, and must then look through it.`;
+    return [
+      {
+        subject: id,
+        stake: heat,
+        verdict: "partial",
+        message: why,
+        fix: "Keep each link as a row.",
+        span: null,
+        brief: words,
+        follows: true,
+      },
+    ];
+  }
   const message = `“${asks.replace(/[.?]$/, "")}” cannot be answered: there is no ${trace.missing.join(", no ")} to ask for.`;
   const fix = "Add what is missing first.";
   return [{ subject: id, stake: heat, verdict: "missed", message, fix, span: null, brief: words, follows: true }];
 }
 
-function judgeTrace(trace: PatternTrace, mend: Mend): readonly Judgement[] {
-  if (trace.missing.length > 0) return judgeLacking(trace);
+function judgeTrace(context: Context, trace: PatternTrace, mend: Mend): readonly Judgement[] {
+  if (trace.missing.length > 0) return judgeLacking(context, trace);
   const { id, heat, words, asks } = trace.pattern;
   const base = { subject: id, stake: heat, brief: words } as const;
   const question = asks.replace(/[.?]$/, "");
@@ -42,11 +69,12 @@ function judgeTrace(trace: PatternTrace, mend: Mend): readonly Judgement[] {
 }
 
 /** What the store's rule says of each access pattern. Where no hot question at all is answered, the shape has lost the main one. */
-export function judgePatterns({ traces }: Context, mend: Mend): readonly Judgement[] {
+export function judgePatterns(context: Context, mend: Mend): readonly Judgement[] {
+  const { traces } = context;
   const hot = traces.filter(({ pattern }) => pattern.heat === "hot");
   const lost = hot.every(({ served, missing }) => served === "unserved" && missing.length === 0);
   return traces.flatMap((trace) =>
-    judgeTrace(trace, mend).map((one) =>
+    judgeTrace(context, trace, mend).map((one) =>
       lost && one.stake === "hot" && !one.follows ? { ...one, stake: "fatal" as const } : one,
     ),
   );

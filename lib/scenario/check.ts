@@ -53,8 +53,7 @@ function* checkInvariant(scenario: Scenario, path: Path, invariant: Invariant): 
     for (const [i, column] of invariant.columns.entries())
       yield* knownColumn(scenario, [...path, "columns", i], entity, column);
     for (const [i, columns] of invariant.alsoMetBy.entries())
-      for (const [j, column] of columns.entries())
-        yield* knownAnywhere(scenario, [...path, "alsoMetBy", i, j], column);
+      for (const [j, column] of columns.entries()) yield* knownAnywhere(scenario, [...path, "alsoMetBy", i, j], column);
     if (invariant.where !== undefined) yield* checkCondition(scenario, [...path, "where"], entity, invariant.where);
   }
   if (invariant.kind === "check") {
@@ -77,7 +76,8 @@ function* checkInvariants(scenario: Scenario): Generator<Problem> {
 
 function* checkVolume(scenario: Scenario): Generator<Problem> {
   const { right, wrong } = scenario.volume.shard;
-  const key = ({ entity, by }: { readonly entity: string; readonly by: readonly string[] }) => `${entity} by ${by.join(", ")}`;
+  const key = ({ entity, by }: { readonly entity: string; readonly by: readonly string[] }) =>
+    `${entity} by ${by.join(", ")}`;
   const copies = copyNames(scenario);
   for (const [side, keys] of Object.entries({ right, wrong }))
     for (const [i, { entity, by }] of keys.entries()) {

@@ -8,7 +8,16 @@ const prose = z.string().trim().min(1);
 /** Words that stand in `brief.md` exactly so (white space aside); findings quote them. */
 const quote = prose;
 
-export const FACTS = ["unique", "near-unique", "bounded", "few-values", "mutable", "derived", "spatial", "repeats"] as const;
+export const FACTS = [
+  "unique",
+  "near-unique",
+  "bounded",
+  "few-values",
+  "mutable",
+  "derived",
+  "spatial",
+  "repeats",
+] as const;
 
 const attributeSchema = z.strictObject({
   /** Other names a person would use, beyond case, plural and separators. */
@@ -223,6 +232,8 @@ export const scenarioSchema = z.strictObject({
       /** `bid` or `auction.view_count`. */
       of: z.string(),
       expected: z.enum(CONSISTENCIES),
+      /** What the brief calls it, where that is shorter (`click_count`): the subject of what is said of it. */
+      as: word.optional(),
       /** Other names for data that is no entity or attribute of the scenario (`seat_map`). */
       synonyms: z.array(word).default([]),
       /** False: judged where the candidate speaks of it, never asked for. */

@@ -38,7 +38,7 @@ function judge(context: Context, pattern: Pattern): readonly Judgement[] {
   const said = { verdict: "violated", stake: "check", message, fix, span, brief: pattern.words } as const;
   return [
     { ...said, subject: pattern.id },
-    ...entities.map((one) => ({ ...said, subject: one, follows: true as const })),
+    ...[pattern.steps[0]?.find ?? "", ...entities].map((one) => ({ ...said, subject: one, follows: true as const })),
   ];
 }
 
@@ -59,6 +59,7 @@ export const joinHeavy: Rule = {
           "---\nscenario: product-catalog\nstore: MongoDB\n---\ncategories: _id (PK), name\nproducts: _id (PK), category_id (ref -> categories._id), title, brand, created_at\nvariants: _id (PK), product_id (ref -> products._id), sku (unique), price, stock\nattributes: _id (PK), product_id (ref -> products._id), name, value\nindex variants(product_id)\nindex attributes(product_id)",
         says: [
           { subject: "product-page", verdict: "violated" },
+          { subject: "product", verdict: "violated" },
           { subject: "variant", verdict: "violated" },
           { subject: "attribute", verdict: "violated" },
         ],

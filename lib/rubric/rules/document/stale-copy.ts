@@ -1,6 +1,6 @@
 import { code } from "../../context";
 import { strictCopies } from "../../copies";
-import type { Rule } from "../../rule";
+import type { Judgement, Rule } from "../../rule";
 
 export const staleCopy: Rule = {
   id: "document/stale-copy",
@@ -17,7 +17,10 @@ export const staleCopy: Rule = {
         scenario: "product-catalog",
         sheet:
           "---\nscenario: product-catalog\nstore: MongoDB\n---\nproducts: _id (PK), title, brand, created_at, variants [ { sku, price, stock } ]\nreviews: _id (PK), product_id (ref -> products._id), rating, body, created_at, price (copy of products.price)",
-        says: [{ subject: "variant.price", verdict: "violated" }],
+        says: [
+          { subject: "variant.price", verdict: "violated" },
+          { subject: "variant", verdict: "violated" },
+        ],
       },
       {
         title: "A title may lag",
@@ -29,12 +32,14 @@ export const staleCopy: Rule = {
     ],
   },
   check: (context) =>
-    strictCopies(context).map(({ subject, written, span }) => ({
-      subject,
-      verdict: "violated",
-      stake: "integrity",
-      message: `${code(written)} is a copy of something that must be exact: between its change and the copy's, people act on the old value.`,
-      fix: "Read it where it is kept, or name it as the value of that moment.",
-      span,
-    })),
+    strictCopies(context).flatMap(({ subject, written, span }): readonly Judgement[] => {
+      const message = `${code(written)} is a copy of something that must be exact: between its change and the copy's, people act on the old value.`;
+      const fix = "Read it where it is kept, or name it as the value of that moment.";
+      const said = { verdict: "violated", stake: "integrity", message, fix, span } as const;
+      const [entity = subject] = subject.split(".");
+      return [
+        { ...said, subject },
+        { ...said, subject: entity, follows: true },
+      ];
+    }),
 };

@@ -19,10 +19,10 @@ function isBounded(context: Context, placing: Placing): boolean {
   return allowed || placingsOf(context, placing.entity).some(({ holder }) => holder.kind !== "embedded");
 }
 
-/** At least half of the hot questions begin with it: a shape that cannot hold it loses the main pattern. */
+/** At least two in five of the hot questions begin with it: a shape that cannot hold it loses the main pattern. */
 function isMain({ scenario }: Context, entity: string): boolean {
   const hot = scenario.patterns.filter(({ heat }) => heat === "hot");
-  return hot.filter(({ steps }) => steps[0]?.find === entity).length * 2 >= hot.length;
+  return hot.filter(({ steps }) => steps[0]?.find === entity).length * 5 >= hot.length * 2;
 }
 
 function judgeList(context: Context, placing: Placing): readonly Judgement[] {

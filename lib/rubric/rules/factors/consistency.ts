@@ -74,9 +74,10 @@ function isAskedOf(context: Context, { of, asked }: Expectation): boolean {
 
 function judgeClaim(context: Context, expectation: Expectation): readonly Judgement[] {
   const said = claimFor(context, expectation);
-  const { of: subject, expected, why, words } = expectation;
+  const { of, expected, why, words } = expectation;
+  const subject = expectation.as ?? of;
   const base = { subject, stake: "decision" as const, ...(words === undefined ? {} : { brief: words }) };
-  const fix = `Write \`${subject}: ${expected}\` under \`consistency\`, with your own names.`;
+  const fix = `Write \`${of}: ${expected}\` under \`consistency\`, with your own names.`;
   if (!said) {
     const message = `You did not say how strict ${subject} must be. ${why}`;
     return isAskedOf(context, expectation) ? [{ ...base, verdict: "missed", message, fix, span: null }] : [];
@@ -120,5 +121,10 @@ export const consistency: Rule = {
       },
     ],
   },
-  check: (context) => context.scenario.consistency.flatMap((expectation) => judgeClaim(context, expectation)),
+  check: (context) =>
+    context.scenario.consistency.flatMap((expectation) =>
+      judgeClaim(context, expectation).flatMap((one) =>
+        expectation.as === undefined ? [one] : [one, { ...one, subject: expectation.of, follows: true as const }],
+      ),
+    ),
 };

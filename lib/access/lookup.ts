@@ -28,6 +28,8 @@ export interface Lookup {
   readonly equal: readonly Equal[];
   /** Columns that are known without being asked for (a bucket of the time): a way in may use them. */
   readonly free: ReadonlySet<string>;
+  /** Columns around a list that the rest of the question gives. */
+  readonly around: ReadonlySet<string>;
   readonly range: string | null;
   readonly order: string | null;
   readonly limit: number | null;
@@ -134,6 +136,7 @@ export function lookupOf(alignment: Alignment, step: Step, placing: Placing): Lo
     table: holder.table,
     equal: equal.filter((one, at) => equal.findIndex(({ column }) => column === one.column) === at),
     free: new Set(placing.free.map(plainColumn)),
+    around: new Set(),
     range: rangeColumn,
     order: orderColumn,
     limit: step.limit ?? null,

@@ -1,4 +1,4 @@
-import { AROUND, EDGE_FROM, EDGE_TO, type Holder, isCollection, variablesOf } from "@/lib/align";
+import { AROUND, EDGE_FROM, EDGE_TO, type Holder, isCollection, variablesOf, WHOLE } from "@/lib/align";
 import {
   type Condition,
   type Design,
@@ -156,7 +156,9 @@ function templatePaths({ table, template }: Holder): readonly AccessPath[] {
 function embeddedPaths(ground: Ground, holder: Holder): readonly AccessPath[] {
   const { parent, path, table } = holder;
   if (!parent) return [];
+  const whole = table.attributes.length === 0;
   const rename = (column: IndexColumn): IndexColumn => {
+    if (whole && (column.path === path || column.path.startsWith(`${path}.`))) return { ...column, path: WHOLE };
     const inside = column.path.startsWith(`${path}.`);
     return { ...column, path: inside ? column.path.slice(path.length + 1) : AROUND + column.path };
   };

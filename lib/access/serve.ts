@@ -92,7 +92,7 @@ function walk(path: AccessPath, lookup: Lookup, fixed: ReadonlySet<string>): Wal
   const used = new Set(fixed);
   let skipped = false;
   for (const [at, column] of columns.entries()) {
-    if (wanted.has(column) || lookup.free.has(column)) used.add(column);
+    if (wanted.has(column) || lookup.free.has(column) || lookup.around.has(column)) used.add(column);
     else if (!fixed.has(column)) {
       const few =
         lookup.facts.get(column)?.includes("few-values") === true && column !== lookup.range && column !== lookup.order;
@@ -184,7 +184,7 @@ function serveTree(path: AccessPath, lookup: Lookup): Serving {
 function servePartition(path: AccessPath, lookup: Lookup): Serving {
   const columns = path.columns.map((column) => plainColumn(column.path));
   const given = new Set(lookup.equal.map(({ column }) => column));
-  const known = (column: string) => given.has(column) || lookup.free.has(column);
+  const known = (column: string) => given.has(column) || lookup.free.has(column) || lookup.around.has(column);
   const lacking = columns.slice(0, path.whole).filter((column) => !known(column));
   if (path.whole === 0 || lacking.length > 0) {
     const name = lacking.map((column) => `\`${lookup.spelling.get(column) ?? column}\``).join(", ");

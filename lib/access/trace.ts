@@ -1,4 +1,13 @@
-import { type Alignment, endsByItself, type Holder, likeness, looksLikeId, type Placing, wordsOf } from "@/lib/align";
+import {
+  type Alignment,
+  AROUND,
+  endsByItself,
+  type Holder,
+  likeness,
+  looksLikeId,
+  type Placing,
+  wordsOf,
+} from "@/lib/align";
 import { plainName } from "@/lib/design";
 import type { Span } from "@/lib/diagnostics";
 import { findRole, type Pattern, readGiven, type Step } from "@/lib/scenario";
@@ -115,7 +124,34 @@ function tracePlace(alignment: Alignment, step: Step, lookup: Lookup): StepTrace
   return better(one, other) ? other : one;
 }
 
-function traceStep(alignment: Alignment, step: Step): StepTrace {
+/** What a later step gives of the document around a list is known at once: the whole question is asked of one document. */
+function knownAround(alignment: Alignment, pattern: Pattern, lookup: Lookup): Lookup {
+  const { parent } = lookup.holder;
+  if (lookup.holder.kind !== "embedded" || !parent) return lookup;
+  const around = alignment.placings.filter(({ holder }) => holder === parent);
+  const columns = pattern.steps.flatMap((step) =>
+    step.where.flatMap((text) => {
+      const given = readGiven(text);
+      const names = around.find(({ entity }) => entity === step.find)?.names;
+      return given && given.kind !== "among" ? (names?.get(given.column) ?? []) : [];
+    }),
+  );
+  return { ...lookup, around: new Set(columns.map((column) => plainColumn(AROUND + column))) };
+}
+
+/** A place that lacks only what sorts or bounds: the rows are found there, and what they are sorted by is fetched. */
+function withoutOrder(alignment: Alignment, step: Step, placing: Placing): Lookup | null {
+  const { find, where, limit } = step;
+  const lookup = lookupOf(alignment, limit === undefined ? { find, where } : { find, where, limit }, placing);
+  if ("missing" in lookup) return null;
+  const order = step.order === undefined ? null : FETCHED;
+  return { ...lookup, range: step.range === undefined ? null : FETCHED, order };
+}
+
+/** A column that is kept in another place of the entity. */
+const FETCHED = "@fetched";
+
+function traceStep(alignment: Alignment, pattern: Pattern, step: Step): StepTrace {
   const own = alignment.placings.filter(({ entity }) => entity === step.find);
   if (own.length === 0) return notFound(step, { missing: [step.find] });
   const hosts = otherHosts(alignment, step);
@@ -127,10 +163,16 @@ function traceStep(alignment: Alignment, step: Step): StepTrace {
     const lookup = lookupOf(alignment, step, placing);
     if ("missing" in lookup) missing.push(lookup);
     else {
-      const trace = tracePlace(alignment, step, lookup);
+      const trace = tracePlace(alignment, step, knownAround(alignment, pattern, lookup));
       if (better(trace, best)) best = trace;
     }
   }
+  if (best?.served === "unserved")
+    for (const placing of own.slice(1)) {
+      const lookup = withoutOrder(alignment, step, placing);
+      const trace = lookup ? traceLookup(alignment, step, lookup) : null;
+      if (trace && better(trace, best)) best = trace;
+    }
   return best ?? notFound(step, missingOf(missing));
 }
 
@@ -175,7 +217,19 @@ function copyLookup(alignment: Alignment, pattern: Pattern, holder: Holder): Loo
   const equal = [{ column: plainName(reader.name.text), constant: null, others: [] }];
   const limit = last.limit ?? null;
   const [free, standIns, facts] = [new Set<string>(), new Set<string>(), new Map()];
-  return { holder, table, equal, free, range: null, order: orderBy, limit, standIns, facts, spelling };
+  return {
+    holder,
+    table,
+    equal,
+    free,
+    around: new Set(),
+    range: null,
+    order: orderBy,
+    limit,
+    standIns,
+    facts,
+    spelling,
+  };
 }
 
 function isNamed(written: string, names: readonly string[]): boolean {
@@ -194,8 +248,11 @@ function traceCopies(alignment: Alignment, pattern: Pattern): StepTrace | null {
   return null;
 }
 
-function worst(steps: readonly StepTrace[]): Served {
+function worst(pattern: Pattern, steps: readonly StepTrace[]): Served {
   if (steps.every((step) => step.served === "served")) return "served";
+  const lost = steps.filter((step) => step.served === "unserved").length;
+  /** A walk that cannot come back from half of its steps goes nowhere. */
+  if (pattern.repeat !== undefined && lost * 2 >= steps.length - 1) return "unserved";
   /** Where nothing leads in, what comes behind is of no use. */
   return steps[0]?.served === "unserved" || steps.every((step) => step.served === "unserved") ? "unserved" : "partly";
 }
@@ -210,7 +267,7 @@ function summarise(pattern: Pattern, steps: readonly StepTrace[]): PatternTrace 
   const subject = shown?.path ? `\`${shown.path.written}\` ` : "";
   return {
     pattern,
-    served: worst(steps),
+    served: worst(pattern, steps),
     by: ways.join("; "),
     why: subject + (shown?.why ?? ""),
     span: shown?.path?.span ?? null,
@@ -222,7 +279,7 @@ function summarise(pattern: Pattern, steps: readonly StepTrace[]): PatternTrace 
 /** Which key or index serves each access pattern of the scenario, in its order. */
 export function traceAll(alignment: Alignment): readonly PatternTrace[] {
   return alignment.scenario.patterns.map((pattern) => {
-    const steps = pattern.steps.map((step) => traceStep(alignment, step));
+    const steps = pattern.steps.map((step) => traceStep(alignment, pattern, step));
     const plain = summarise(pattern, steps);
     if (plain.served === "served") return plain;
     const other = traceEnding(alignment, pattern) ?? traceCopies(alignment, pattern);

@@ -1,9 +1,9 @@
 import type { Design, StoreType, Table } from "@/lib/design";
-import { relationsOf, type Scenario } from "@/lib/scenario";
+import { relationId, relationsOf, type Scenario } from "@/lib/scenario";
 import type { Alignment, AttributePlace, Double, EntityPlace, KnownExtra, Placing, RelationPlace } from "./alignment";
 import { attributeColumns } from "./columns";
 import { findDoubles } from "./doubles";
-import { AROUND, embeddedProfile, entityInList, opaquePlaces } from "./embedded";
+import { AROUND, embeddedProfile, entityInList, keyAround, opaquePlaces } from "./embedded";
 import { CLEAR_ATTRIBUTE, findGenerics, findParts, placeIn, placeMerged, placeOwn } from "./entities";
 import { type Holder, holdersOf } from "./holders";
 import { attributeElsewhere, placingOf } from "./placing";
@@ -66,6 +66,11 @@ function knownExtras(scenario: Scenario, profiles: readonly Profile[]): readonly
 /** A table that says of itself that it repeats another (`copy of members.user_id`). */
 function isSaidCopy(table: Table): boolean {
   return table.attributes.some(({ copyOf }) => copyOf !== null) && table.attributes.length <= 6;
+}
+
+/** A JSON column or an object without parts: it holds whatever the rows have. */
+function isOpaque({ how, holder, table }: EntityPlace): boolean {
+  return how === "embedded" && holder.kind === "embedded" && table.attributes.length === 0;
 }
 
 /** All that is found out step by step about one design. */
@@ -221,10 +226,32 @@ class Aligner {
     };
     const found = new Map<Holder, ReadonlyMap<string, RelationPlace>>();
     for (const holder of this.holders) {
-      const relations = this.entitiesAt(holder).flatMap((entity) => relationsOf(this.scenario, entity));
-      if (relations.length > 0) found.set(holder, matchLinks(placed, holder.table, relations));
+      const here = this.entitiesAt(holder);
+      /** Kinds of one generic row share its links; other entities in one table have links of their own. */
+      const kinds = here.filter((entity) => this.entities.get(entity)?.how === "generic");
+      const groups = [...kinds.map((entity) => [entity]), here.filter((entity) => !kinds.includes(entity))];
+      const kept = groups.flatMap((group) => {
+        const relations = group.flatMap((entity) => relationsOf(this.scenario, entity));
+        return relations.length > 0 ? [...matchLinks(placed, holder.table, relations)] : [];
+      });
+      if (kept.length > 0) found.set(holder, new Map(kept));
     }
+    for (const place of this.entities.values())
+      if (isOpaque(place)) found.set(place.holder, this.opaqueRelations(place));
     return found;
+  }
+
+  /** A column that holds the rows whole lies in the row that they belong to. */
+  opaqueRelations(place: EntityPlace): ReadonlyMap<string, RelationPlace> {
+    const around = place.holder.parent ? this.entitiesAt(place.holder.parent) : [];
+    return new Map(
+      relationsOf(this.scenario, place.entity)
+        .filter(({ to }) => around.includes(to))
+        .map((relation) => {
+          const columns = place.holder.parent ? keyAround(place.holder.parent) : [];
+          return [relationId(relation), { how: "embedded" as const, table: place.table, columns, reference: null }];
+        }),
+    );
   }
 
   align(): Alignment {

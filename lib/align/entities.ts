@@ -1,11 +1,11 @@
 import type { Table } from "@/lib/design";
-import { alternativesOf, type EntityAttribute, type Scenario } from "@/lib/scenario";
+import { alternativesOf, type EntityAttribute, relationsOf, type Scenario } from "@/lib/scenario";
 import type { EntityPlace } from "./alignment";
 import { attributeLikeness } from "./attributes";
 import { isOneToOne } from "./doubles";
 import type { Profile } from "./profile";
 import { assignTables, mergeNamesOf } from "./tables";
-import { bestLikeness } from "./words";
+import { bestLikeness, tableWords } from "./words";
 
 /** A column is taken for an attribute from here on. */
 export const LEAST_ATTRIBUTE = 0.55;
@@ -141,6 +141,19 @@ export function findParts(
   }
 }
 
+/** A link that leads to one kind alone (`USES` to a device) is not the link of the others. */
+function fitsEnds(scenario: Scenario, entity: string, kinds: readonly string[], profile: Profile): boolean {
+  const ends = (one: string) => relationsOf(scenario, one).map(({ to }) => to);
+  const foreign = kinds.flatMap(ends).filter((end) => !ends(entity).includes(end));
+  return !profile.links.some(
+    ({ target }) =>
+      target !== null &&
+      foreign.some(
+        (end) => bestLikeness(tableWords(target.name.text), end, scenario.entities[end]?.synonyms ?? []) >= 0.9,
+      ),
+  );
+}
+
 /** One table that stands for several entities of a kind (`identifier` for device, card and address). */
 export function findGenerics(scenario: Scenario, profiles: readonly Profile[]): Map<string, EntityPlace> {
   const found = new Map<string, EntityPlace>();
@@ -152,7 +165,9 @@ export function findGenerics(scenario: Scenario, profiles: readonly Profile[]): 
     if (!profile || worth(profile) < 0.9) continue;
     const apart = generic.for.filter((entity) => profiles.some((one) => one !== profile && named(one, entity) >= 0.9));
     if (apart.length > 1) continue;
-    const others = generic.for.filter((entity) => !apart.includes(entity));
+    const others = generic.for.filter(
+      (entity) => !apart.includes(entity) && fitsEnds(scenario, entity, generic.for, profile),
+    );
     for (const entity of others)
       found.set(entity, placeIn(profile, entity, "generic", worth(profile), `as one kind of ${generic.name}`));
   }

@@ -19,5 +19,6 @@ export {
   isCollection,
   variablesOf,
 } from "./holders";
+export { WHOLE } from "./placing";
 export { type ColumnPlace, columnsFor, meaningsOf } from "./questions";
 export { bestLikeness, isBucketName, likeness, looksLikeId, tableWords, wordsOf } from "./words";

@@ -7,6 +7,9 @@ import { keyAround } from "./embedded";
 import type { Holder } from "./holders";
 import type { Profile } from "./profile";
 
+/** Stands for all columns of rows that one column holds whole. */
+export const WHOLE = "@whole";
+
 /** Nothing tells one row from another: then no column is its id, whatever it is called. */
 function isKeyless(table: Table): boolean {
   return table.keys.length === 0 && table.partition.length === 0 && !table.indexes.some(({ unique }) => unique);
@@ -63,6 +66,8 @@ export function placingOf(
   const generic = place.how === "generic";
   for (const [id, column] of attributeColumns(scenario, profile, together, generic))
     if (id.startsWith(`${entity}.`)) names.set(id.slice(entity.length + 1), [column.path]);
+  if (holder.kind === "embedded" && profile.columns.length === 0)
+    for (const name of Object.keys(scenario.entities[entity]?.attributes ?? {})) names.set(name, [WHOLE]);
   for (const relation of relationsOf(scenario, entity)) {
     const kept = relations.get(`${entity}->${relationName(relation)}`);
     if (kept) names.set(relationName(relation), roleColumns(kept));

@@ -22,6 +22,7 @@ const SHORT: Readonly<Record<string, string>> = {
   exp: "expires",
   grp: "group",
   img: "image",
+  k: "key",
   lat: "latitude",
   lng: "longitude",
   loc: "location",
@@ -54,6 +55,7 @@ const SHORT: Readonly<Record<string, string>> = {
   uid: "user_id",
   url: "url",
   usr: "user",
+  v: "value",
   val: "value",
 };
 

@@ -164,8 +164,7 @@ export function strictCopies(context: Context): readonly (Copy & { readonly subj
     const [entity = "", name = ""] = of.split(".");
     const attribute = findEntity(context.scenario, entity)?.attributes[name];
     const changes =
-      attribute !== undefined &&
-      (attribute.type === "number" || attribute.facts.some((fact) => fact === "mutable" || fact === "few-values"));
+      attribute !== undefined && attribute.facts.some((fact) => fact === "mutable" || fact === "few-values");
     return changes && (strong.includes(of) || (strong.includes(entity) && !isLate(context, of)))
       ? [{ ...copy, subject: of }]
       : [];

@@ -1,5 +1,5 @@
 import { bestLikeness, wordsOf } from "@/lib/align";
-import type { Attribute, Table } from "@/lib/design";
+import { type Attribute, findAttribute, findTable, type Table } from "@/lib/design";
 import { findEntity, relationsOf } from "@/lib/scenario";
 import type { Context } from "./rule";
 
@@ -26,6 +26,22 @@ function propertyFor(context: Context, end: string): { table: Table; attribute: 
   return null;
 }
 
+/** A property of one end's node that refers to the other end's node (`address_id` of an account). */
+function pointerTo(
+  { alignment, answer }: Context,
+  end: string,
+  ends: readonly string[],
+): { table: Table; attribute: Attribute } | null {
+  const target = alignment.entities.get(end)?.table;
+  for (const other of ends) {
+    const table = other === end ? undefined : alignment.entities.get(other)?.table;
+    const reference = table?.references.find((one) => findTable(answer.design, one.target.table) === target);
+    const attribute = table && reference ? findAttribute(table, reference.columns[0] ?? "") : null;
+    if (table && attribute) return { table, attribute };
+  }
+  return null;
+}
+
 /** Missing link entities (`address_use`) whose other end (`address`) is only a property of a node. */
 export function linksAsProperties(context: Context): readonly LinkAsProperty[] {
   const { scenario, alignment } = context;
@@ -33,11 +49,9 @@ export function linksAsProperties(context: Context): readonly LinkAsProperty[] {
     if (alignment.entities.has(link)) return [];
     const ends = relationsOf(scenario, link).map(({ to }) => to);
     if (ends.length < 2) return [];
-    return ends
-      .filter((end) => !alignment.entities.has(end))
-      .flatMap((end) => {
-        const found = propertyFor(context, end);
-        return found ? [{ link, end, ...found }] : [];
-      });
+    return ends.flatMap((end) => {
+      const found = alignment.entities.has(end) ? pointerTo(context, end, ends) : propertyFor(context, end);
+      return found ? [{ link, end, ...found }] : [];
+    });
   });
 }

@@ -27,6 +27,7 @@ function lookup(ask: Ask, index: Index): Lookup {
     holder,
     table,
     free: new Set(),
+    around: new Set(),
     standIns: new Set(),
     equal: [
       ...(ask.equal ?? []).map((column) => ({ column: plainName(column), constant: null, others: [] })),

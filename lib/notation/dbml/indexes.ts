@@ -1,7 +1,7 @@
 import { anIndex } from "@/lib/design";
 import type { DbmlTable, Schema } from "./draft";
 import { expressionOf, readSettings, reportRest, reportSetting, type Setting } from "./settings";
-import { type Cursor, inside, isName, isSymbol, isWord, peek, sourceOf, spanOf, splitCommas } from "./token";
+import { type Cursor, inside, isName, isSymbol, isWord, part, peek, sourceOf, spanOf, splitCommas } from "./token";
 
 interface Column {
   readonly path: string;
@@ -28,7 +28,7 @@ function readColumns(cursor: Cursor, table: DbmlTable): readonly Column[] {
   if (isSymbol(peek(cursor), "(")) return splitCommas(inside(cursor)).flatMap((range) => readColumn(range, table));
   const from = cursor.at;
   while (cursor.at < cursor.end && !isSymbol(peek(cursor), "[")) cursor.at++;
-  return splitCommas({ ...cursor, at: from, end: cursor.at }).flatMap((range) => readColumn(range, table));
+  return splitCommas(part(cursor, from, cursor.at)).flatMap((range) => readColumn(range, table));
 }
 
 const LEGAL = ["unique", "pk", "name:", "type:", "note:"];
@@ -90,7 +90,7 @@ export function readCheck(cursor: Cursor, table: DbmlTable, schema: Schema): voi
   const span = spanOf(cursor, cursor.at, cursor.end);
   const from = cursor.at;
   while (cursor.at < cursor.end && !isSymbol(peek(cursor), "[")) cursor.at++;
-  const expression = expressionOf({ ...cursor, at: from, end: cursor.at });
+  const expression = expressionOf(part(cursor, from, cursor.at));
   for (const setting of readSettings(cursor)) {
     if (setting.name !== "name" && setting.name !== "note") reportSetting(setting, ["name:"], schema.problems);
   }

@@ -2,7 +2,7 @@ import { short } from "../problems";
 import type { Schema } from "./draft";
 import { readEnd, readSign } from "./names";
 import { expressionOf, readSettings, reportRest, reportSetting } from "./settings";
-import { type Cursor, inside, isSymbol, peek, sourceOf, spanOf, splitLines } from "./token";
+import { type Cursor, inside, isSymbol, part, peek, sourceOf, spanOf, splitLines } from "./token";
 
 const LEGAL = ["delete:", "update:", "name:", "color:"];
 
@@ -36,7 +36,7 @@ export function readRelations(cursor: Cursor, schema: Schema): void {
   readSettings(cursor);
   if (isSymbol(peek(cursor), "{")) {
     for (const line of splitLines(inside(cursor))) readRelation(line, schema);
-  } else if (isSymbol(peek(cursor), ":")) readRelation({ ...cursor, at: cursor.at + 1 }, schema);
+  } else if (isSymbol(peek(cursor), ":")) readRelation(part(cursor, cursor.at + 1, cursor.end), schema);
   else {
     const span = spanOf(cursor, from, cursor.end);
     schema.problems.report("error", span, "Say what points at what: `Ref: posts.user_id > users.id`.");

@@ -1,7 +1,7 @@
 import type { Span } from "@/lib/diagnostics";
 import type { Problems } from "../problems";
 import { short } from "../problems";
-import { type Cursor, inside, isSymbol, peek, sourceOf, spanOf, splitCommas, type Token } from "./token";
+import { type Cursor, inside, isSymbol, part, peek, sourceOf, spanOf, splitCommas, type Token } from "./token";
 
 /** One setting: `pk`, `not null`, `default: 5`, `ref: > users.id`. */
 export interface Setting {
@@ -16,7 +16,7 @@ function settingOf(range: Cursor): Setting {
   let colon = from;
   while (colon < range.end && !isSymbol(range.tokens[colon], ":")) colon++;
   const words = range.tokens.slice(from, colon).map((token) => token.text.toLowerCase());
-  const value = colon < range.end ? { ...range, at: colon + 1 } : null;
+  const value = colon < range.end ? part(range, colon + 1, range.end) : null;
   return { name: words.join(" "), value, span: spanOf(range, from, range.end) };
 }
 

@@ -28,8 +28,9 @@ export function peek(cursor: Cursor, ahead = 0): Token | null {
   return at < cursor.end ? (cursor.tokens[at] ?? null) : null;
 }
 
-export function part(cursor: Cursor, from: number, to: number): Cursor {
-  return { ...cursor, at: from, end: Math.min(to, cursor.end) };
+/** Another place and end over the same tokens. Written out: a spread is several times as dear. */
+export function part({ text, tokens, end }: Cursor, from: number, to: number): Cursor {
+  return { text, tokens, at: from, end: to < end ? to : end };
 }
 
 export function isSymbol(token: Token | null | undefined, ...texts: readonly string[]): boolean {

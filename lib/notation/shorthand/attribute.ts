@@ -6,12 +6,15 @@ import type { AttributeDraft, Draft, TableDraft } from "./draft";
 import { isComparison, readNote, reportUnknown, type Subject } from "./notes";
 import {
   type Cursor,
+  cursorAt,
   DEEPEST,
   inside,
   isArrow,
   isName,
   isSymbol,
+  isSymbolOf,
   isWord,
+  isWordOf,
   part,
   peek,
   sourceOf,
@@ -29,10 +32,10 @@ export interface Owner {
   readonly prefix: string;
 }
 
-const BULLETS = ["-", "*", "•", "+", "–", "—", "·", "‣", "▪"];
+const BULLETS: ReadonlySet<string> = new Set(["-", "*", "•", "+", "–", "—", "·", "‣", "▪"]);
 
 export function skipBullet(cursor: Cursor): void {
-  if (startsLine(peek(cursor)) && isSymbol(peek(cursor), ...BULLETS) && peek(cursor, 1)?.spaced) cursor.at++;
+  if (startsLine(peek(cursor)) && isSymbolOf(peek(cursor), BULLETS) && peek(cursor, 1)?.spaced) cursor.at++;
 }
 
 /** Reads a list of attributes between brackets or below a table. */
@@ -54,10 +57,12 @@ export function readAttributes(cursor: Cursor, owner: Owner): AttributeDraft[] {
   return attributes;
 }
 
+const LEADING: ReadonlySet<string> = new Set(["pk", "fk", "unique", "partition", "clustering"]);
+
 /** `PK id`, `FK user_id -> users.id`: notes before the name, as ER diagrams write them. */
 function leadingNote(cursor: Cursor): number {
   const note = phraseAt(cursor);
-  if (!note || !["pk", "fk", "unique", "partition", "clustering"].includes(note.phrase)) return 0;
+  if (!note || !LEADING.has(note.phrase)) return 0;
   return isName(peek(cursor, note.length)) && !phraseAt(cursor, note.length) ? note.length : 0;
 }
 
@@ -76,22 +81,27 @@ export function readAttribute(cursor: Cursor, owner: Owner): AttributeDraft | nu
   }
   cursor.at++;
   while (isSymbol(peek(cursor), ".") && isName(peek(cursor, 1))) cursor.at += 2;
-  const text = cursor.tokens
-    .slice(from + front, cursor.at)
-    .map((token) => token.text)
-    .join("");
+  const text = textOf(cursor, from + front, cursor.at);
   const named = { text, span: spanOf(cursor, from + front, cursor.at) };
   const attribute: AttributeDraft = { ...anAttribute(named), attributes: [], span: spanOf(cursor, from, cursor.end) };
-  const subject: Subject = { ...owner, attribute, path: owner.prefix + text };
+  const { table, draft, problems, prefix } = owner;
+  const subject: Subject = { table, draft, problems, attribute, path: prefix + text };
   if (isSymbol(peek(cursor), ":")) cursor.at++;
   readRest(cursor, subject);
   if (front > 0 && !isAimed(cursor, from, subject)) readNote(part(cursor, from, from + front), subject);
   return attribute;
 }
 
+/** The words of a range without what is between them. */
+function textOf({ tokens }: Cursor, from: number, to: number): string {
+  let text = "";
+  for (let at = from; at < to; at++) text += tokens[at]?.text ?? "";
+  return text;
+}
+
 /** `FK user_id -> users.id`: the arrow has said it already. */
 function isAimed(cursor: Cursor, from: number, { table, path }: Subject): boolean {
-  const isReference = phraseAt({ ...cursor, at: from })?.phrase === "fk";
+  const isReference = phraseAt(cursorAt(cursor, from))?.phrase === "fk";
   return isReference && table?.references.at(-1)?.columns[0] === path;
 }
 
@@ -99,10 +109,12 @@ function readRest(cursor: Cursor, subject: Subject): void {
   while (cursor.at < cursor.end) readPiece(cursor, subject);
 }
 
+const SEPARATORS: ReadonlySet<string> = new Set([",", ";", "/", "&", "|"]);
+
 function readPiece(cursor: Cursor, subject: Subject): void {
   const token = peek(cursor);
   const { attribute, path } = subject;
-  if (isSymbol(token, ",", ";", "/", "&", "|") || isWord(token, "and", "with")) cursor.at++;
+  if (isSymbolOf(token, SEPARATORS) || isWord(token, "and", "with")) cursor.at++;
   else if (isSymbol(token, "!", "?")) {
     attribute.notNull = token?.text === "!";
     const phrase = attribute.notNull ? "not-null" : "null";
@@ -153,7 +165,18 @@ function readList(cursor: Cursor, subject: Subject): void {
   } else while (body.at < body.end) readPiece(body, subject);
 }
 
-const TYPE_TAILS = ["precision", "varying", "unsigned", "signed", "zone", "time", "without", "with", "local", "of"];
+const TYPE_TAILS: ReadonlySet<string> = new Set([
+  "precision",
+  "varying",
+  "unsigned",
+  "signed",
+  "zone",
+  "time",
+  "without",
+  "with",
+  "local",
+  "of",
+]);
 
 /** True where the parentheses at the cursor are the type's own (`varchar(255)`), not notes. */
 function holdsArguments(cursor: Cursor): boolean {
@@ -161,7 +184,7 @@ function holdsArguments(cursor: Cursor): boolean {
   const before = cursor.tokens[cursor.at - 1];
   if (!isSymbol(open, "(") || before?.kind !== "word") return false;
   if (isWord(before, "enum", "set")) return true;
-  const body = inside({ ...cursor });
+  const body = inside(cursorAt(cursor, cursor.at));
   if (phraseAt(body) || isArrow(peek(body)) || isComparison(body)) return false;
   return takesArguments(before.text) || (open?.spaced === false && /^\d/.test(peek(body)?.text ?? ""));
 }
@@ -182,7 +205,8 @@ function readType(cursor: Cursor, subject: Subject): void {
     attribute.shape = "list";
     cursor.at++;
   }
-  const guess = isType(attribute.type) ? null : misspelled(attribute.type, subject);
+  // What is a type by its first word (`varchar(40)`) is no slip, and costs no comparison.
+  const guess = isType(cursor.tokens[from]?.text ?? "") ? null : misspelled(attribute.type, subject);
   if (!guess) return;
   const span = spanOf(cursor, from, cursor.at);
   subject.problems.replace(
@@ -196,7 +220,7 @@ function readType(cursor: Cursor, subject: Subject): void {
 function isTypeTail(cursor: Cursor): boolean {
   const token = peek(cursor);
   if (isWord(token, "without", "with")) return isWord(peek(cursor, 1), "time", "local");
-  return isWord(token, ...TYPE_TAILS) && !startsLine(token);
+  return isWordOf(token, TYPE_TAILS) && !startsLine(token);
 }
 
 const SLIPS = ["unique", "primary", "required", "references", "nullable", "default"];

@@ -2,6 +2,7 @@ import type { ColumnSaid } from "./draft";
 import {
   after,
   type Cursor,
+  cursorAt,
   inside,
   isName,
   isSymbol,
@@ -11,6 +12,7 @@ import {
   sourceOf,
   spanOf,
   startsLine,
+  type Token,
 } from "./token";
 
 /** Where the list item at the cursor ends: at a comma outside brackets or, where `lines` is set, at a line's end. */
@@ -31,7 +33,7 @@ export function splitList(cursor: Cursor, lines: boolean): Cursor[] {
   for (let at = cursor.at; at < cursor.end; ) {
     if (isSymbol(cursor.tokens[at], ",", ";")) at++;
     else {
-      const end = endOfItem({ ...cursor, at }, lines);
+      const end = endOfItem(cursorAt(cursor, at), lines);
       items.push(part(cursor, at, end));
       at = end;
     }
@@ -74,18 +76,21 @@ const DIRECTIONS: ReadonlyMap<string, "asc" | "desc"> = new Map([
   ["↓", "desc"],
 ]);
 
+function before({ tokens, at }: Cursor, end: number, back: number): Token | undefined {
+  return end - back >= at ? tokens[end - back] : undefined;
+}
+
 /** `desc`, `: -1`, `nulls last` behind a column; returns the direction and where the column's own words end. */
 function readDirection(range: Cursor): { direction: "asc" | "desc"; end: number } {
   let end = range.end;
-  const at = (back: number) => (end - back >= range.at ? range.tokens[end - back] : undefined);
-  if (isWord(at(1), "first", "last") && isWord(at(2), "nulls")) end -= 2;
-  const last = at(1);
+  if (isWord(before(range, end, 1), "first", "last") && isWord(before(range, end, 2), "nulls")) end -= 2;
+  const last = before(range, end, 1);
   if (end - range.at < 2 || last === undefined) return { direction: "asc", end };
   const direction = DIRECTIONS.get(last.text.toLowerCase());
-  if (!direction || last.kind === "string" || isSymbol(at(2), ".")) return { direction: "asc", end };
-  const minus = isSymbol(at(2), "-");
+  if (!direction || last.kind === "string" || isSymbol(before(range, end, 2), ".")) return { direction: "asc", end };
+  const minus = isSymbol(before(range, end, 2), "-");
   end -= minus ? 2 : 1;
-  if (isSymbol(at(1), ":")) end -= 1;
+  if (isSymbol(before(range, end, 1), ":")) end -= 1;
   return { direction: minus ? "desc" : direction, end: Math.max(end, range.at + 1) };
 }
 

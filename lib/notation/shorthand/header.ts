@@ -9,6 +9,7 @@ import {
   isName,
   isSymbol,
   isWord,
+  isWordOf,
   part,
   peek,
   sourceOf,
@@ -22,16 +23,16 @@ export interface Header {
   readonly bodies: readonly Cursor[];
 }
 
-const TABLE_WORDS = ["table", "collection", "entity", "type", "class", "bucket", "keyspace"];
-const NODE_WORDS = ["node", "vertex", "label"];
+const TABLE_WORDS: ReadonlySet<string> = new Set("table collection entity type class bucket keyspace".split(" "));
+const NODE_WORDS: ReadonlySet<string> = new Set("node vertex label".split(" "));
 const LONGEST_NAME = 7;
 
 function takeShape(cursor: Cursor): Table["shape"] {
   const named = isName(peek(cursor, 1)) && !startsLine(peek(cursor, 1));
   if (!named) return "table";
   if (isWord(peek(cursor), "column") && isWord(peek(cursor, 1), "family")) cursor.at += 2;
-  else if (isWord(peek(cursor), ...TABLE_WORDS)) cursor.at++;
-  else if (isWord(peek(cursor), ...NODE_WORDS)) {
+  else if (isWordOf(peek(cursor), TABLE_WORDS)) cursor.at++;
+  else if (isWordOf(peek(cursor), NODE_WORDS)) {
     cursor.at++;
     return "node";
   }

@@ -8,6 +8,8 @@ const SPACE = /[\s\uFEFF\u200B]/;
 const SECOND = new Set("-=>:|");
 const LONG_SYMBOLS = ["-->", "->", "=>", "<-", "<=", ">=", "<>", "!=", "==", "::", "||"];
 const CLOSING: Readonly<Record<string, string>> = { "'": "'", '"': '"', "`": "`", "“": "”", "‘": "’", "«": "»" };
+/** What may stand between two letters of one word. */
+const JOINS = new Set("'’-");
 const TAB = 4;
 
 interface Scan {
@@ -66,7 +68,7 @@ function endOfWord(scan: Scan, from: number): number {
   for (;;) {
     const length = isWordAt(scan, at);
     if (length > 0) at += length;
-    else if (at > from && /['’-]/.test(scan.text[at] ?? "") && isWordAt(scan, at + 1) > 0) at++;
+    else if (at > from && JOINS.has(scan.text[at] ?? "") && isWordAt(scan, at + 1) > 0) at++;
     else return at;
   }
 }
@@ -160,7 +162,8 @@ export function lex(text: string, body: Span, problems: Problems): Token[] {
     const { kind, text: words, end } = draft;
     const indent = gap.fresh ? gap.indent : -1;
     // Written out, because a spread makes each of a million tokens several times as dear.
-    tokens.push({ kind, text: words, start, end, spaced: gap.spaced, indent, match: -1 });
+    const word = kind === "word" ? words.toLowerCase() : "";
+    tokens.push({ kind, text: words, word, start, end, spaced: gap.spaced, indent, match: -1 });
     scan.at = draft.end;
     gap.spaced = false;
     gap.fresh = false;

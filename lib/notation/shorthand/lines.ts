@@ -1,8 +1,10 @@
 import { startsHeader } from "./brackets";
-import { after, type Cursor, isArrow, isName, isSymbol, isWord, peek, startsLine, type Token } from "./token";
+import { after, type Cursor, isArrow, isName, isSymbol, isWord, isWordOf, peek, startsLine, type Token } from "./token";
 import { phraseAt } from "./words";
 
-const CONTINUES = ["include", "includes", "including", "covering", "storing", "where", "using", "references"];
+const CONTINUES: ReadonlySet<string> = new Set(
+  "include includes including covering storing where using references".split(" "),
+);
 
 /** A line that surely begins something new, though the line before ended in a comma. */
 function startsAnew(tokens: readonly Token[], at: number, base: number): boolean {
@@ -54,7 +56,7 @@ export function endOfStatement(cursor: Cursor): number {
     const token = cursor.tokens[at];
     const before = cursor.tokens[at - 1];
     const goesOn = isSymbol(before, ",") || isArrow(before) || isArrow(token) || isSymbol(token, "(", ")");
-    const clause = isWord(token, ...CONTINUES);
+    const clause = isWordOf(token, CONTINUES);
     const onDelete = isWord(token, "on") && isWord(cursor.tokens[at + 1], "delete", "update");
     if (startsLine(token) && !goesOn && !clause && !onDelete) break;
     if (startsLine(token) && isSymbol(before, ",") && phraseAt(cursor, at - cursor.at)) break;

@@ -5,8 +5,21 @@ import { short } from "../problems";
 import type { AttributeDraft, Draft, TableDraft } from "./draft";
 import { readPath } from "./names";
 import { type Aim, readAction, readAim } from "./references";
-import { after, type Cursor, isArrow, isSymbol, isWord, peek, skipOne, sourceOf, spanOf, startsLine } from "./token";
-import { NOTE_WORDS, type Phrase, phraseAt } from "./words";
+import {
+  after,
+  type Cursor,
+  isArrow,
+  isSymbol,
+  isSymbolOf,
+  isWord,
+  part,
+  peek,
+  skipOne,
+  sourceOf,
+  spanOf,
+  startsLine,
+} from "./token";
+import { type Found, NOTE_WORDS, type Phrase, phraseAt } from "./words";
 
 /** The attribute that notes are about. `table` is null where keys and references have no place (edges, templates). */
 export interface Subject {
@@ -18,11 +31,12 @@ export interface Subject {
   readonly problems: Problems;
 }
 
-const COMPARISONS = [">", "<", ">=", "<=", "<>", "!=", "≥", "≤", "≠", "~"];
+const COMPARISONS: ReadonlySet<string> = new Set([">", "<", ">=", "<=", "<>", "!=", "≥", "≤", "≠", "~"]);
 
 export function isComparison(cursor: Cursor): boolean {
   const token = peek(cursor);
-  if (isSymbol(token, ...COMPARISONS)) return true;
+  if (isSymbolOf(token, COMPARISONS)) return true;
+  if (token?.kind !== "word") return false;
   if (isWord(token, "in") && isSymbol(peek(cursor, 1), "(")) return true;
   const next = peek(cursor, 1);
   return isWord(token, "between", "like", "ilike", "matches") && next !== null && !isSymbol(next, ",", ")");
@@ -60,7 +74,7 @@ export function takeCondition(cursor: Cursor, end: number): string {
     to--;
   }
   cursor.at = end;
-  return sourceOf({ ...cursor, end: to }, from, to);
+  return sourceOf(part(cursor, from, to), from, to);
 }
 
 function noPlace(subject: Subject, span: Span, words: string): void {
@@ -225,9 +239,11 @@ export function readNote(cursor: Cursor, subject: Subject): boolean {
   return true;
 }
 
+const ARROW: Found = { phrase: "fk", length: 1 };
+
 function takeNote(cursor: Cursor, subject: Subject): Phrase | null {
   const from = cursor.at;
-  const note = isArrow(peek(cursor)) ? { phrase: "fk" as const, length: 1 } : phraseAt(cursor);
+  const note = isArrow(peek(cursor)) ? ARROW : phraseAt(cursor);
   if (note) {
     cursor.at += note.length;
     HANDLERS[note.phrase](cursor, subject, from);

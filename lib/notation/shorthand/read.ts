@@ -17,6 +17,7 @@ import { isTemplate, readTemplate } from "./template";
 import {
   after,
   type Cursor,
+  cursorAt,
   DEEPEST,
   inside,
   isArrow,
@@ -94,12 +95,12 @@ function isTopStatement(cursor: Cursor): boolean {
 /** `bids(auction_id)`: a name and columns, not `id (PK)`. */
 function namesTable(cursor: Cursor, ahead: number): boolean {
   if (!isSymbol(peek(cursor, ahead + 1), "(") || isType(peek(cursor, ahead)?.text ?? "")) return false;
-  return phraseAt(inside({ ...cursor, at: cursor.at + ahead + 1 })) === null;
+  return phraseAt(inside(cursorAt(cursor, cursor.at + ahead + 1))) === null;
 }
 
 /** `likes.post_id -> posts.id` on a line of its own. */
 function isBareReference(cursor: Cursor): boolean {
-  const ahead: Cursor = { ...cursor };
+  const ahead = cursorAt(cursor, cursor.at);
   const path = readPath(ahead);
   if (!path || path.steps.length < 2) return false;
   return isArrow(peek(ahead)) && isName(peek(ahead, 1));
@@ -134,7 +135,7 @@ function readStatementLine(cursor: Cursor, body: Body): void {
 
 /** `create index on users(email)`, by habit from SQL. */
 function skipCreate(cursor: Cursor): void {
-  if (isWord(peek(cursor), "create") && statementAt({ ...cursor, at: cursor.at + 1 })) cursor.at++;
+  if (isWord(peek(cursor), "create") && statementAt(cursorAt(cursor, cursor.at + 1))) cursor.at++;
 }
 
 function readLine(cursor: Cursor, body: Body): void {
@@ -159,7 +160,7 @@ function readLine(cursor: Cursor, body: Body): void {
 function tableBelow(cursor: Cursor): number {
   let at = cursor.at + 1;
   while (at < cursor.end && !startsLine(cursor.tokens[at])) at = after(cursor, at);
-  const line: Cursor = { ...cursor, at };
+  const line = cursorAt(cursor, at);
   skipLineStart(line);
   const named = isName(peek(line)) && isSymbol(peek(line, 1), ":") && !isType(peek(line, 2)?.text ?? "");
   const end = named ? endOfStatement(line) : 0;
@@ -196,9 +197,8 @@ function readBelow(cursor: Cursor, body: Body, severity: "hint" | "error"): void
   readLines({ ...cursor, at: below, depth: cursor.depth + 1 }, body);
 }
 
-function readLines({ at: start, ...cursor }: Cursor, body: Body): void {
-  for (const [from, to] of splitLines(cursor.tokens, start, cursor.end))
-    readLine({ ...cursor, at: from, end: to }, body);
+function readLines(cursor: Cursor, body: Body): void {
+  for (const [from, to] of splitLines(cursor.tokens, cursor.at, cursor.end)) readLine(part(cursor, from, to), body);
 }
 
 const FIRST_WORDS = ["index", "unique", "check", "PK", "FK", "table", "node", "edge", "gsi", "ttl"];

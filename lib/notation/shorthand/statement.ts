@@ -9,11 +9,13 @@ import { readAction, readAim } from "./references";
 import {
   after,
   type Cursor,
+  cursorAt,
   inside,
   isArrow,
   isName,
   isSymbol,
   isWord,
+  isWordOf,
   peek,
   skipOne,
   sourceOf,
@@ -41,11 +43,13 @@ const KINDS: Partial<Record<Phrase, Statement["kind"]>> = {
   ttl: "ttl",
 };
 
-const CLAUSES = ["include", "includes", "including", "covering", "storing", "where", "using", "on"];
+const CLAUSES: ReadonlySet<string> = new Set(
+  "include includes including covering storing where using on references".split(" "),
+);
 
 function startsClause(cursor: Cursor, at: number): boolean {
   const token = cursor.tokens[at];
-  return isWord(token, ...CLAUSES) || isArrow(token) || isWord(token, "references");
+  return isWordOf(token, CLAUSES) || isArrow(token);
 }
 
 type Parts = { -readonly [K in keyof Statement]: Statement[K] };
@@ -177,7 +181,7 @@ function readCheck(cursor: Cursor, parts: Parts): void {
   parts.text = takeCondition(cursor, cursor.end);
   // `check bids.amount > 0`: the table is said with the column.
   const [table] = path?.steps ?? [];
-  if (table && path && path.steps.length > 1 && isComparison({ ...cursor, at: start + path.steps.length * 2 - 1 })) {
+  if (table && path && path.steps.length > 1 && isComparison(cursorAt(cursor, start + path.steps.length * 2 - 1))) {
     parts.head = table;
     parts.columns = [{ path: parts.text.slice(table.text.length + 1), direction: "asc", span: path.name.span }];
   }
@@ -243,11 +247,11 @@ function readNext(cursor: Cursor, from: number, parts: Parts, around: Around): v
     let end = start;
     while (end < next.end && !isSymbol(next.tokens[end], ",")) end = after(next, end);
     const more = blank(parts.kind, around);
-    const range: Cursor = { ...next, at: start, end };
+    const range = part(next, start, end);
     readHead(range, more);
     while (range.at < range.end) readClause(range, more, around.problems);
     finish(range, start, more, around);
-    next = { ...next, at: end };
+    next = cursorAt(next, end);
   }
   cursor.at = cursor.end;
 }

@@ -7,12 +7,25 @@ import type { AttributeDraft, TableDraft } from "./draft";
 import { endOfStatement } from "./lines";
 import { isComparison } from "./notes";
 import { readStatement, statementAt } from "./statement";
-import { after, type Cursor, inside, isArrow, isName, isSymbol, isWord, part, peek, spanOf, startsLine } from "./token";
+import {
+  after,
+  type Cursor,
+  cursorAt,
+  inside,
+  isArrow,
+  isName,
+  isSymbol,
+  isWord,
+  part,
+  peek,
+  spanOf,
+  startsLine,
+} from "./token";
 import { isType, type Phrase, phraseAt } from "./words";
 
 /** True where the parentheses at `ahead` hold notes, not columns. */
 function holdsNotes(cursor: Cursor, ahead: number): boolean {
-  const body = inside({ ...cursor, at: cursor.at + ahead });
+  const body = inside(cursorAt(cursor, cursor.at + ahead));
   return phraseAt(body) !== null || isArrow(peek(body)) || isComparison(body);
 }
 

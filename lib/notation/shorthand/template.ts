@@ -7,6 +7,7 @@ import { takeCondition } from "./notes";
 import {
   after,
   type Cursor,
+  cursorAt,
   inside,
   isArrow,
   isName,
@@ -112,7 +113,7 @@ function holdsAt(cursor: Cursor): { holds: KeyTemplate["holds"]; length: number 
 export function isTemplate(cursor: Cursor): boolean {
   const key = readKey(cursor);
   if (key.end === cursor.at) return false;
-  const behind: Cursor = { ...cursor, at: key.end };
+  const behind = cursorAt(cursor, key.end);
   const sign = isSymbol(peek(behind), "=") || isArrow(peek(behind));
   if (key.hasVariable) return true;
   if (!isSymbol(peek(behind), "=") || !sign) return false;
@@ -144,7 +145,7 @@ function readHeld(cursor: Cursor, owner: Owner, draft: Draft): void {
 function readHeldNames(cursor: Cursor, owner: Owner, draft: Draft): void {
   while (cursor.at < cursor.end && !isClause(cursor)) {
     let end = cursor.at;
-    while (end < cursor.end && !isSymbol(cursor.tokens[end], ",") && !isClause({ ...cursor, at: end })) {
+    while (end < cursor.end && !isSymbol(cursor.tokens[end], ",") && !isClause(cursorAt(cursor, end))) {
       end = after(cursor, end);
     }
     if (end > cursor.at) {

@@ -5,6 +5,8 @@ export interface Token {
   readonly kind: "word" | "string" | "symbol";
   /** As written; of a string, what stands between the quotes. */
   readonly text: string;
+  /** A word in lower case; empty for anything else. Made once, because keywords are looked for again and again. */
+  readonly word: string;
   readonly start: number;
   readonly end: number;
   /** White space or a comment stands before it. */
@@ -32,8 +34,14 @@ export function peek(cursor: Cursor, ahead = 0): Token | null {
   return at < cursor.end ? (cursor.tokens[at] ?? null) : null;
 }
 
-export function part(cursor: Cursor, from: number, to: number): Cursor {
-  return { ...cursor, at: from, end: Math.min(to, cursor.end) };
+/** Another place and end over the same tokens. Written out: a spread is several times as dear. */
+export function part({ tokens, text, depth, end }: Cursor, from: number, to: number): Cursor {
+  return { tokens, text, at: from, end: to < end ? to : end, depth };
+}
+
+/** A cursor of its own at another place. */
+export function cursorAt({ tokens, text, depth, end }: Cursor, at: number): Cursor {
+  return { tokens, text, at, end, depth };
 }
 
 export function isSymbol(token: Token | null | undefined, ...texts: readonly string[]): boolean {
@@ -41,13 +49,22 @@ export function isSymbol(token: Token | null | undefined, ...texts: readonly str
 }
 
 export function isWord(token: Token | null | undefined, ...texts: readonly string[]): boolean {
-  return token?.kind === "word" && (texts.length === 0 || texts.includes(token.text.toLowerCase()));
+  return token?.kind === "word" && (texts.length === 0 || texts.includes(token.word));
 }
 
-const ARROWS = ["->", "→", "=>", "⇒", "-->", "⟶", "➔", "➜", "↦"];
+/** As `isSymbol`, for lists too long to be handed over at each call. */
+export function isSymbolOf(token: Token | null | undefined, texts: ReadonlySet<string>): boolean {
+  return token?.kind === "symbol" && texts.has(token.text);
+}
+
+export function isWordOf(token: Token | null | undefined, words: ReadonlySet<string>): boolean {
+  return token?.kind === "word" && words.has(token.word);
+}
+
+const ARROWS: ReadonlySet<string> = new Set(["->", "→", "=>", "⇒", "-->", "⟶", "➔", "➜", "↦"]);
 
 export function isArrow(token: Token | null | undefined): boolean {
-  return isSymbol(token, ...ARROWS);
+  return isSymbolOf(token, ARROWS);
 }
 
 /** A name can be a word or quoted. */
@@ -75,12 +92,9 @@ export function inside(cursor: Cursor): Cursor {
   const open = cursor.at;
   const match = cursor.tokens[open]?.match ?? -1;
   cursor.at = after(cursor, open);
-  return {
-    ...cursor,
-    at: open + 1,
-    end: match > open ? Math.min(match, cursor.end) : open + 1,
-    depth: cursor.depth + 1,
-  };
+  const { tokens, text, depth } = cursor;
+  const end = match > open ? Math.min(match, cursor.end) : open + 1;
+  return { tokens, text, at: open + 1, end, depth: depth + 1 };
 }
 
 export function spanOf(cursor: Cursor, from: number, to: number): Span {

@@ -43,9 +43,15 @@ const PHRASES: Readonly<Record<Phrase, readonly string[]>> = {
   "on-update": ["on update", "onupdate"],
 };
 
+/** A note or keyword and how many words it takes. */
+export interface Found {
+  readonly phrase: Phrase;
+  readonly length: number;
+}
+
 interface Entry {
   readonly words: readonly string[];
-  readonly phrase: Phrase;
+  readonly found: Found;
 }
 
 function spellings(text: string): readonly (readonly string[])[] {
@@ -57,7 +63,7 @@ const BY_FIRST = new Map<string, Entry[]>();
 for (const [phrase, texts] of Object.entries(PHRASES) as [Phrase, readonly string[]][]) {
   for (const words of texts.flatMap(spellings)) {
     const first = words[0] ?? "";
-    BY_FIRST.set(first, [...(BY_FIRST.get(first) ?? []), { words, phrase }]);
+    BY_FIRST.set(first, [...(BY_FIRST.get(first) ?? []), { words, found: { phrase, length: words.length } }]);
   }
 }
 for (const entries of BY_FIRST.values()) entries.sort((a, b) => b.words.length - a.words.length);
@@ -66,16 +72,18 @@ for (const entries of BY_FIRST.values()) entries.sort((a, b) => b.words.length -
 export const NOTE_WORDS: readonly string[] = Object.values(PHRASES).flat();
 
 /** The note or keyword at the cursor and how many words it takes. Quoted words are names, never keywords. */
-export function phraseAt(cursor: Cursor, ahead = 0): { readonly phrase: Phrase; readonly length: number } | null {
+export function phraseAt(cursor: Cursor, ahead = 0): Found | null {
   const first = peek(cursor, ahead);
-  if (first?.kind !== "word") return null;
-  const fits = ({ words }: Entry) =>
-    words.every((word, i) => {
-      const token = peek(cursor, ahead + i);
-      return token?.kind === "word" && token.text.toLowerCase() === word;
-    });
-  const found = BY_FIRST.get(first.text.toLowerCase())?.find(fits);
-  return found ? { phrase: found.phrase, length: found.words.length } : null;
+  const entries = first?.kind === "word" ? BY_FIRST.get(first.word) : undefined;
+  if (entries === undefined) return null;
+  for (const { words, found } of entries) if (stand(cursor, ahead, words)) return found;
+  return null;
+}
+
+/** True where these words follow each other; the first one is known to stand. */
+function stand(cursor: Cursor, ahead: number, words: readonly string[]): boolean {
+  for (let i = 1; i < words.length; i++) if (peek(cursor, ahead + i)?.word !== words[i]) return false;
+  return true;
 }
 
 /** True for a word that cannot stand as a bare name in print. */

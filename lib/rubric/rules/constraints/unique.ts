@@ -15,7 +15,7 @@ import {
 import { findEntity, findRole, type Invariant } from "@/lib/scenario";
 import { code, invariantsOf, listed, spoken, tableName } from "../../context";
 import { keyIdentifies, mainKeyOf, placingIdentifies } from "../../keys";
-import { isPartitioned, placingsOf, uniquesAt } from "../../places";
+import { isPartitioned, keyOfHolder, placingsOf, uniquesAt } from "../../places";
 import type { Context, Judgement, Rule } from "../../rule";
 import { judgeTooStrict } from "../../too-strict";
 
@@ -144,6 +144,16 @@ function judgeTooWide(invariant: UniqueInvariant, table: Table, held: Unique): J
   return { ...baseOf(invariant), verdict: "violated", message, fix, span: held.span };
 }
 
+/** A JSON column or an object has each of its names once. */
+function isWhole({ placing }: Wanted): boolean {
+  return placing.holder.kind === "embedded" && placing.holder.table.attributes.length === 0;
+}
+
+function judgeWhole(invariant: UniqueInvariant, { table }: Wanted): Judgement {
+  const message = `${tableName(table)} is one value of its row, in which each name is there once.`;
+  return { ...baseOf(invariant), verdict: "met", message, fix: "", span: table.name.span };
+}
+
 function judgeInvariant(context: Context, invariant: UniqueInvariant): readonly Judgement[] {
   const wanted = placingsOf(context, invariant.entity).flatMap((placing) => wantedAt(context, invariant, placing));
   for (const one of wanted) {
@@ -158,10 +168,13 @@ function judgeInvariant(context: Context, invariant: UniqueInvariant): readonly 
       ? uniquesAt(first.placing.holder).find((one) => isTooWide(one, first))
       : undefined;
   if (first && wide) return [judgeTooWide(invariant, first.table, wide)];
+  if (first && isWhole(first)) return [judgeWhole(invariant, first)];
   if (!first || isInside(context, invariant) || isGuarded(context, invariant)) return [];
   const absent = judgeAbsent(invariant, first.table, first.columns);
   if (!isKeysFault(context, invariant, first.table)) return [absent];
-  return isPartitioned(first.placing.holder) ? [{ ...absent, follows: true }] : [];
+  const key = (keyOfHolder(first.placing.holder)?.columns ?? []).map(plainColumn);
+  const apart = first.columns.every((column) => !key.includes(plainColumn(column)));
+  return isPartitioned(first.placing.holder) && apart ? [{ ...absent, follows: true }] : [];
 }
 
 export const unique: Rule = {

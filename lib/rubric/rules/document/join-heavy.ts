@@ -15,7 +15,10 @@ function apart(context: Context, pattern: Pattern): readonly string[] {
         .map(readGiven)
         .some(
           (given) =>
-            given?.kind === "parameter" && findRole(context.scenario, step.find, given.column)?.to === first.find,
+            given !== null &&
+            given.kind !== "constant" &&
+            (given.kind === "parameter" || (given.entity === first.find && given.of === "id")) &&
+            findRole(context.scenario, step.find, given.column)?.to === first.find,
         ),
     )
     .map(({ find }) => find)

@@ -10,6 +10,19 @@ function speaksOf(context: Context, claim: ConsistencyClaim, entity: string, att
   const { alignment, scenario, answer } = context;
   const table = findTable(answer.design, claim.table);
   const places = alignment.placings.filter(({ holder }) => table !== null && holder.table === table);
+  const inside = alignment.placings.some(
+    ({ entity: one, holder, names }) =>
+      one === entity &&
+      table !== null &&
+      holder.parent?.table === table &&
+      names.has(attribute ?? "") &&
+      bestLikeness(
+        wordsOf(claim.column?.split(".").at(-1) ?? ""),
+        attribute ?? "",
+        findEntity(scenario, entity)?.attributes[attribute ?? ""]?.synonyms ?? [],
+      ) >= 0.75,
+  );
+  if (inside) return true;
   const kept = alignment.attributes.get(`${entity}.${attribute ?? ""}`);
   if (kept && kept.table === table && claim.column !== null && plainName(kept.path) === plainName(claim.column))
     return true;

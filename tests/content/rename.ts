@@ -4,11 +4,6 @@ function word(name: string): RegExp {
   return new RegExp(`(?<!\\w)${name}(?!\\w)`, "g");
 }
 
-/** The sheet without its comments, which are words about the old names. */
-export function withoutComments(text: string): string {
-  return text.replace(/[ \t]+#.*$/gm, "");
-}
-
 export function renameTable(text: string, from: string, to: string): string {
   return text
     .split("\n")

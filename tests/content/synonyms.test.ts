@@ -3,18 +3,14 @@ import { describe, expect, test } from "vitest";
 import { gradeSheet } from "@/lib/practice";
 import { relationId, relationName, type Scenario } from "@/lib/scenario";
 import { loadScenarios } from "@/lib/scenario/load";
-import { renameColumn, renameTable, withoutComments } from "./rename";
+import { canonicalSheet, plural } from "./canonical";
+import { renameColumn, renameTable } from "./rename";
 
-/** A name in the first model answer, and the names that mean the same. */
+/** A name in the scenario's own design, and the names that mean the same. */
 interface Renaming {
   readonly what: string;
   readonly names: readonly string[];
   readonly apply: (text: string, to: string) => string;
-}
-
-function plural(name: string): string {
-  if (/[^aeo]y$/.test(name)) return `${name.slice(0, -1)}ies`;
-  return /(s|people)$/.test(name) ? name : `${name}${/(x|ch|sh)$/.test(name) ? "es" : "s"}`;
 }
 
 function camel(name: string): string {
@@ -31,7 +27,7 @@ const TABLE_WAYS = [AS_IT_IS, plural, (name: string) => camel(plural(name)), (na
 const COLUMN_WAYS = [AS_IT_IS, camel];
 const ROLE_WAYS = [(name: string) => `${name}_id`, AS_IT_IS, (name: string) => camel(`${name}_id`)];
 
-/** The first model answers name tables by the entity's plural, attributes as the scenario does, references `<role>_id`. */
+/** The sheet names tables by the entity's plural, attributes as the scenario does, references `<role>_id`. */
 function renamings(scenario: Scenario): readonly Renaming[] {
   const entities = Object.entries(scenario.entities);
   const columns = entities.flatMap(([entity, { attributes }]) =>
@@ -56,8 +52,8 @@ function renamings(scenario: Scenario): readonly Renaming[] {
 }
 
 describe.each(loadScenarios().map((bundle) => [bundle.scenario.slug, bundle] as const))("%s", (_, bundle) => {
-  const { scenario, answers } = bundle;
-  const model = withoutComments(answers[0]?.text ?? "").replace(/^level: .*$/m, "level: staff");
+  const { scenario } = bundle;
+  const model = canonicalSheet(scenario);
   const complaints = (text: string) => {
     const { findings, diagnostics } = gradeSheet({ text, scenario, teaches: new Map() });
     return [

@@ -191,8 +191,18 @@ function nodePaths(ground: Ground, { table }: Holder): readonly AccessPath[] {
   return [...treePaths(ground, table), ...hops];
 }
 
-/** All ways into a holder, by the rules of its store. */
+const answered = new WeakMap<Holder, readonly AccessPath[]>();
+
+/** All ways into a holder, by the rules of its store. Each step of each pattern asks: found once. */
 export function pathsOf(ground: Ground, holder: Holder): readonly AccessPath[] {
+  const known = answered.get(holder);
+  if (known) return known;
+  const made = findPaths(ground, holder);
+  answered.set(holder, made);
+  return made;
+}
+
+function findPaths(ground: Ground, holder: Holder): readonly AccessPath[] {
   if (holder.kind === "template") return templatePaths(holder);
   if (holder.kind === "embedded") return embeddedPaths(ground, holder);
   if (holder.kind === "edge") return edgePaths(ground.design, holder);

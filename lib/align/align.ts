@@ -1,4 +1,4 @@
-import type { Design, StoreType, Table } from "@/lib/design";
+import { type Design, plainName, type StoreType, type Table } from "@/lib/design";
 import { relationId, relationsOf, type Scenario } from "@/lib/scenario";
 import type { Alignment, AttributePlace, Double, EntityPlace, KnownExtra, Placing, RelationPlace } from "./alignment";
 import { attributeColumns } from "./columns";
@@ -73,6 +73,11 @@ function isOpaque({ how, holder, table }: EntityPlace): boolean {
   return how === "embedded" && holder.kind === "embedded" && table.attributes.length === 0;
 }
 
+/** What a candidate says that tables are: by the table's plain name (`plainName`) the entity, or "" for none of them. */
+export type Told = ReadonlyMap<string, string>;
+
+const NOTHING_TOLD: Told = new Map();
+
 /** All that is found out step by step about one design. */
 class Aligner {
   readonly holders: readonly Holder[];
@@ -88,6 +93,7 @@ class Aligner {
     readonly scenario: Scenario,
     readonly store: StoreType,
     readonly engine: string | null,
+    readonly told: Told,
   ) {
     this.holders = holdersOf(design, store);
     const nodes = this.holders.filter(({ kind }) => kind === "node");
@@ -121,18 +127,30 @@ class Aligner {
   }
 
   placeTops(): void {
-    this.known = knownExtras(this.scenario, [...this.profiles.values()]);
+    const open = [...this.profiles.values()].filter((profile) => this.saidOf(profile) === undefined);
+    this.known = knownExtras(this.scenario, open);
     const main = this.tops(false);
     const generic = findGenerics(this.scenario, main);
     const used = new Set([...generic.values()].map(({ holder }) => holder));
     const rest = main.filter(({ holder }) => !used.has(holder));
-    for (const [entity, place] of placeOwn(this.scenario, rest, (profile, name) => this.holdsInside(profile, name)))
+    for (const [entity, place] of placeOwn(this.scenario, rest, (profile, name) => this.settled(profile, name)))
       if (!generic.has(entity)) this.entities.set(entity, place);
     for (const [entity, place] of generic) this.entities.set(entity, place);
     const tables = new Map(rest.map((profile) => [profile.table, profile]));
     placeMerged(this.scenario, tables, this.entities, this.namedElsewhere());
     if (this.store === "relational" || this.store === "document" || this.store === "graph")
       this.findExtraTables(tables);
+  }
+
+  /** What the candidate said that a table is; undefined where nothing was said, "" for none of the entities. */
+  saidOf({ table }: Profile): string | undefined {
+    return this.told.get(plainName(table.name.text));
+  }
+
+  settled(profile: Profile, entity: string): number | null {
+    const said = this.saidOf(profile);
+    if (said !== undefined) return said === entity ? 1 : 0;
+    return this.holdsInside(profile, entity) ? 0 : null;
   }
 
   /** A document whose list is more like the entity than the document itself is a bucket of them, not one of them. */
@@ -176,7 +194,13 @@ class Aligner {
       const around = this.entitiesAt(parent.holder);
       const profile = embeddedProfile(this.design, holder, parent, around, this.scenario);
       this.profiles.set(holder, profile);
-      const found = entityInList(this.scenario, profile, around);
+      const said = this.saidOf(profile);
+      const found =
+        said === undefined
+          ? entityInList(this.scenario, profile, around)
+          : said === ""
+            ? null
+            : { entity: said, worth: 1 };
       if (found)
         this.add(placeIn(profile, found.entity, "embedded", found.worth, `inside \`${parent.table.name.text}\``));
     }
@@ -201,7 +225,9 @@ class Aligner {
     for (const profile of [...this.tops(false), ...this.tops(true)]) {
       if (this.isUsed(profile.holder) || this.holdsPlacedList(profile.holder)) continue;
       if (profile.holder.store === "relational" && !profile.holder.second && !isSaidCopy(profile.table)) continue;
-      const found = entityOfView(this.scenario, profile);
+      const said = this.saidOf(profile);
+      const found =
+        said === undefined ? entityOfView(this.scenario, profile) : said === "" ? null : { entity: said, worth: 1 };
       if (found) this.add(placeIn(profile, found.entity, "view", found.worth, "by what it is looked up by"));
     }
   }
@@ -283,8 +309,10 @@ class Aligner {
     place: EntityPlace,
     byHolder: ReadonlyMap<Holder, ReadonlyMap<string, RelationPlace>>,
   ): readonly Placing[] {
-    const tables = this.tables;
-    const holders = [place.holder, ...place.parts.flatMap((table) => tables.get(table)?.holder ?? [])];
+    const holders = [
+      place.holder,
+      ...place.parts.flatMap((table) => this.holders.find((one) => one.table === table) ?? []),
+    ];
     return holders.flatMap((holder) => {
       const profile = this.profiles.get(holder);
       if (!profile) return [];
@@ -346,6 +374,7 @@ class Aligner {
  * Aligns a design with a scenario: which table, document, template or edge is which entity, which column which attribute, which
  * reference which relation. The best assignment overall, not the first that fits; what cannot be placed is left in `extras`.
  * Linear in the number of tables for a given scenario.
+ * @param told what the candidate says of tables, against what would be guessed.
  * @param engine as its makers spell it, or null where only a type was named.
  * @param store the type of the main store: elsewhere than in a relational one an entity may have several places, one a query.
  */
@@ -354,6 +383,7 @@ export function align(
   scenario: Scenario,
   store: StoreType = "relational",
   engine: string | null = null,
+  told: Told = NOTHING_TOLD,
 ): Alignment {
-  return new Aligner(design, scenario, store, engine).align();
+  return new Aligner(design, scenario, store, engine, told).align();
 }

@@ -135,12 +135,28 @@ function genericColumns(
     }
 }
 
-/** Which column of a holder is which attribute of the entities that live there, by `entity.attribute`. */
+const answered = new WeakMap<Profile, Map<string, ReadonlyMap<string, Column>>>();
+
+/** Which column of a holder is which attribute of the entities that live there, by `entity.attribute`. Asked again and again: found once. */
 export function attributeColumns(
   scenario: Scenario,
   profile: Profile,
   entities: readonly string[],
   generic = false,
+): ReadonlyMap<string, Column> {
+  const known = answered.get(profile) ?? new Map<string, ReadonlyMap<string, Column>>();
+  answered.set(profile, known);
+  const key = `${generic} ${entities.join()}`;
+  const found = known.get(key) ?? findColumns(scenario, profile, entities, generic);
+  known.set(key, found);
+  return found;
+}
+
+function findColumns(
+  scenario: Scenario,
+  profile: Profile,
+  entities: readonly string[],
+  generic: boolean,
 ): ReadonlyMap<string, Column> {
   const found = new Map<string, Column>();
   const all = wantedIn(scenario, entities);

@@ -4,7 +4,7 @@ import type { EntityPlace } from "./alignment";
 import { attributeLikeness } from "./attributes";
 import { isOneToOne } from "./doubles";
 import type { Profile } from "./profile";
-import { assignTables, mergeNamesOf } from "./tables";
+import { assignTables, mergeNamesOf, type Settled } from "./tables";
 import { bestLikeness, tableWords } from "./words";
 
 /** A column is taken for an attribute from here on. */
@@ -30,13 +30,9 @@ function describe(scenario: Scenario, entity: string, profile: Profile): string 
   return named > 0 ? "by its name and what it holds" : "by what it holds and refers to";
 }
 
-export function placeOwn(
-  scenario: Scenario,
-  profiles: readonly Profile[],
-  never: (profile: Profile, entity: string) => boolean,
-): Map<string, EntityPlace> {
+export function placeOwn(scenario: Scenario, profiles: readonly Profile[], settled: Settled): Map<string, EntityPlace> {
   const places = new Map<string, EntityPlace>();
-  for (const { row, entity, worth } of assignTables(scenario, profiles, never)) {
+  for (const { row, entity, worth } of assignTables(scenario, profiles, settled)) {
     const profile = profiles[row];
     if (profile) places.set(entity, placeIn(profile, entity, "own", worth, describe(scenario, entity, profile)));
   }
@@ -90,7 +86,7 @@ function holdsClearly(scenario: Scenario, entity: string, host: string, profile:
   if (!definition) return false;
   const names = mergeNamesOf(scenario, entity);
   if (bestLikeness(profile.words, entity, definition.synonyms) >= CLEAR_ATTRIBUTE) return true;
-  if (names.some((one) => bestLikeness(profile.words, one, []) >= CLEAR_ATTRIBUTE)) return true;
+  if (names.some((one) => bestLikeness(profile.words, one) >= CLEAR_ATTRIBUTE)) return true;
   return Object.entries(definition.attributes).some(([name, attribute]) =>
     isDistinct(scenario, profile, host, name, attribute),
   );

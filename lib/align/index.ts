@@ -1,4 +1,4 @@
-export { align } from "./align";
+export { align, type Told } from "./align";
 export {
   type Alignment,
   type AttributePlace,

@@ -63,7 +63,7 @@ function linkLikeness(placed: Placed, relation: Relation, link: Link): number {
 /** A column of a pair says the relation by the name of its side. */
 function pairLikeness(relation: Relation, link: Link): number {
   const names = relation.twice?.flat() ?? [];
-  return names.reduce((best, name) => Math.max(best, 0.9 * bestLikeness(link.words, name, [])), 0);
+  return names.reduce((best, name) => Math.max(best, 0.9 * bestLikeness(link.words, name)), 0);
 }
 
 function howKept(placed: Placed, relation: Relation, link: Link): RelationPlace["how"] {
@@ -121,8 +121,7 @@ function referenceBack(placed: Placed, relation: Relation, table: Table): Link |
 function otherOfPair(relation: Relation, links: readonly Link[], taken: Link): RelationPlace["also"] {
   const { twice } = relation;
   if (!twice) return undefined;
-  const side = (link: Link) =>
-    twice.findIndex((names) => names.some((name) => bestLikeness(link.words, name, []) >= 0.75));
+  const side = (link: Link) => twice.findIndex((names) => names.some((name) => bestLikeness(link.words, name) >= 0.75));
   const own = side(taken);
   const other = links.find((link) => link !== taken && side(link) !== -1 && side(link) !== own);
   return own !== -1 && other ? { columns: other.columns, reference: other.reference } : undefined;

@@ -155,14 +155,15 @@ function onlyLikely(profile: Profile, worth: readonly number[]): readonly number
 
 type Assigned = readonly (Match & { readonly entity: string })[];
 
-type Never = (profile: Profile, entity: string) => boolean;
+/** What is known of a table and an entity without looking: 1 it is that one, 0 it never is, null nothing. */
+export type Settled = (profile: Profile, entity: string) => number | null;
 
-function assignOnce(scenario: Scenario, profiles: readonly Profile[], known: Known, never: Never): Assigned {
+function assignOnce(scenario: Scenario, profiles: readonly Profile[], known: Known, settled: Settled): Assigned {
   const names = Object.keys(scenario.entities);
   const worth = profiles.map((profile) =>
     onlyLikely(
       profile,
-      names.map((name) => (never(profile, name) ? 0 : tableLikeness(scenario, name, profile, known))),
+      names.map((name) => settled(profile, name) ?? tableLikeness(scenario, name, profile, known)),
     ),
   );
   return assign(worth, LEAST).map((match) => ({ ...match, entity: names[match.column] ?? "" }));
@@ -172,12 +173,12 @@ function assignOnce(scenario: Scenario, profiles: readonly Profile[], known: Kno
  * The best overall assignment of tables to entities. While some entity has no table and some table no entity, what was found tells
  * more about what refers to it.
  */
-export function assignTables(scenario: Scenario, profiles: readonly Profile[], never: Never): Assigned {
+export function assignTables(scenario: Scenario, profiles: readonly Profile[], settled: Settled): Assigned {
   const wanted = Math.min(profiles.length, Object.keys(scenario.entities).length);
-  let found = assignOnce(scenario, profiles, NOTHING_KNOWN, never);
+  let found = assignOnce(scenario, profiles, NOTHING_KNOWN, settled);
   for (let round = 1; round < MOST_ROUNDS && found.length < wanted; round += 1) {
     const known = new Map(found.flatMap(({ row, entity }) => (profiles[row] ? [[profiles[row].table, entity]] : [])));
-    const next = assignOnce(scenario, profiles, known, never);
+    const next = assignOnce(scenario, profiles, known, settled);
     if (next.length <= found.length) break;
     found = next;
   }

@@ -271,6 +271,9 @@ function makeTerm(name: string, synonyms: readonly string[]): Term {
   return { phrases, letters, whole, endings };
 }
 
+/** One list for all names without synonyms, so that they too are laid out once. */
+const NONE: readonly string[] = [];
+
 /** By the list of synonyms, which is one object for each thing of a scenario, then by name. */
 const terms = new WeakMap<readonly string[], Map<string, Term>>();
 
@@ -299,7 +302,7 @@ const answered = new WeakMap<readonly string[], Map<Term, number>>();
  * The best likeness to a name or one of its synonyms, as `likeness` has it; a synonym counts a little less than the name itself.
  * Fast where `synonyms` is a list that lives as long as the scenario.
  */
-export function bestLikeness(written: readonly string[], name: string, synonyms: readonly string[]): number {
+export function bestLikeness(written: readonly string[], name: string, synonyms: readonly string[] = NONE): number {
   if (written.length === 0) return 0;
   const term = termOf(name, synonyms);
   const byTerm = answered.get(written) ?? new Map<Term, number>();

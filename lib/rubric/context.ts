@@ -1,6 +1,6 @@
 import { traceAll } from "@/lib/access";
 import { align, type EntityPlace } from "@/lib/align";
-import { type Answer, LEVELS, type Level, type StoreType, type Table } from "@/lib/design";
+import { type Answer, LEVELS, type Level, plainName, type StoreType, type Table } from "@/lib/design";
 import {
   findEntity,
   findRole,
@@ -18,9 +18,15 @@ import type { Context, Stake } from "./rule";
 /** Relational unless the candidate says otherwise: the study notes' own default. */
 const DEFAULT_STORE: StoreType = "relational";
 
-export function contextOf(answer: Answer, scenario: Scenario): Context {
+export function contextOf(answer: Answer, scenario: Scenario, told: Readonly<Record<string, string>> = {}): Context {
   const store = answer.decisions.store?.value.type ?? DEFAULT_STORE;
-  const alignment = align(answer.design, scenario, store, answer.decisions.store?.value.engine ?? null);
+  const alignment = align(
+    answer.design,
+    scenario,
+    store,
+    answer.decisions.store?.value.engine ?? null,
+    new Map(Object.entries(told).map(([table, entity]) => [plainName(table), entity])),
+  );
   return {
     scenario,
     answer,

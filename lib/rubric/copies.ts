@@ -119,7 +119,7 @@ function repeated(context: Context, entity: string, column: Column): string | nu
     const [head, tail] = [words.slice(0, at), words.slice(at)];
     if (["id", "uuid", "count", "total"].includes(tail.at(-1) ?? "")) continue;
     for (const { names, to } of reachable(context.scenario, entity)) {
-      if (!names.some((name) => bestLikeness(head, name, []) >= 0.9)) continue;
+      if (!names.some((name) => bestLikeness(head, name) >= 0.9)) continue;
       const found = Object.entries(findEntity(context.scenario, to)?.attributes ?? {}).find(
         ([name, one]) => !one.facts.includes("derived") && bestLikeness(tail, name, one.synonyms) >= 0.9,
       );

@@ -19,6 +19,8 @@ export interface GradeInput {
   readonly diagnostics: readonly Diagnostic[];
   readonly scenario: Scenario;
   readonly teaches: Teaches;
+  /** What the candidate says that tables are, against what was understood: table → entity, "" for none of them. */
+  readonly told?: Readonly<Record<string, string>>;
 }
 
 /** Evidence longer than this is cut in reports; offsets still hold the whole. */
@@ -90,7 +92,7 @@ function placedShare({ scenario, alignment }: Context): number {
 
 /** Grades one answer: pure, deterministic, never throws on any text. */
 export function grade(input: GradeInput): Report {
-  const context = contextOf(input.answer, input.scenario);
+  const context = contextOf(input.answer, input.scenario, input.told);
   const lines = indexLines(input.text);
   const judged = judge(context);
   const findings = judged.map((one) => findingOf(one, context, input, lines));

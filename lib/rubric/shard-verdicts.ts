@@ -91,6 +91,17 @@ function judgePartition(context: Context, shard: Shard): JudgedShard {
 
 /** Every way of spreading rows that the answer says, in the front matter and in the body, each entity and verdict once. */
 export function judgedShards(context: Context): readonly JudgedShard[] {
+  const known = answered.get(context);
+  if (known) return known;
+  const made = judgeShards(context);
+  answered.set(context, made);
+  return made;
+}
+
+/** Three rules ask for them. */
+const answered = new WeakMap<Context, readonly JudgedShard[]>();
+
+function judgeShards(context: Context): readonly JudgedShard[] {
   const said = saidShards(context).map((shard) => judgeSaid(context, shard));
   const body = partitionShards(context).map((shard) => judgePartition(context, shard));
   const all = [...said, ...body];

@@ -6,6 +6,7 @@ import { Header } from "@/components/shell/header";
 import { Panels } from "@/components/shell/panels";
 import { SkipLink } from "@/components/shell/skip-link";
 import { THEME_SCRIPT } from "@/components/shell/theme-script";
+import { RULES } from "@/lib/rubric";
 import { loadScenarios } from "@/lib/scenario/load";
 import { countQueue, currentPerson } from "@/lib/server";
 import { signOutAction } from "./actions";
@@ -27,6 +28,8 @@ export const viewport: Viewport = {
   ],
 };
 
+const rules = RULES.map(({ id, doc }) => ({ id, title: doc.title }));
+
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const person = await currentPerson();
   const counts = person ? await countQueue(person.id, Date.now()) : null;
@@ -39,7 +42,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <SkipLink />
         <Header person={person} due={counts ? counts.due + counts.learning : 0} signOut={signOutAction} />
         {children}
-        <Panels scenarios={scenarios} />
+        <Panels scenarios={scenarios} rules={rules} />
       </body>
     </html>
   );

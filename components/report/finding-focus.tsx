@@ -1,38 +1,78 @@
 "use client";
 
-import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from "react";
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useRef, useState } from "react";
 
-const ActiveFinding = createContext<number | null>(null);
-
-/** The finding that is pointed at or has the focus; its evidence and its remark are shown together. */
-export function useActiveFinding(): number | null {
-  return useContext(ActiveFinding);
+interface FocusState {
+  /** Findings that are pointed at. */
+  readonly active: readonly number[];
+  /** Before every id, where a page shows more than one sheet. */
+  readonly scope: string;
 }
 
-function findingAt(target: EventTarget | null): number | null {
+const Focus = createContext<FocusState>({ active: [], scope: "" });
+
+/** The findings that are pointed at, have the focus, or were tapped; evidence and remark are shown together. */
+export function useActiveFindings(): readonly number[] {
+  return useContext(Focus).active;
+}
+
+/** The ids of lines and findings on the page: `line-3`, `finding-7`. */
+export function useAnchor(): (kind: "line" | "finding", number: number) => string {
+  const { scope } = useContext(Focus);
+  return (kind, number) => `${scope}${kind}-${number}`;
+}
+
+const NONE: readonly number[] = [];
+
+function findingsAt(target: EventTarget | null): readonly number[] {
   const marked = target instanceof Element ? target.closest("[data-finding]") : null;
-  const number = Number(marked?.getAttribute("data-finding"));
-  return marked && Number.isInteger(number) ? number : null;
+  const numbers = marked?.getAttribute("data-finding")?.split(" ").map(Number) ?? [];
+  return numbers.length > 0 && numbers.every(Number.isInteger) ? numbers : NONE;
 }
 
-/** Around a report: whatever carries `data-finding` lights up its counterpart. Links do the same without a pointer. */
-export function FindingFocus({ children }: { children: ReactNode }) {
-  const [active, setActive] = useState<number | null>(null);
+/** What each way of pointing says; the quickest one counts. */
+interface Pointed {
+  readonly mouse: readonly number[];
+  readonly keys: readonly number[];
+  readonly tap: readonly number[];
+}
+
+const UNPOINTED: Pointed = { mouse: NONE, keys: NONE, tap: NONE };
+
+/** Where the browser says that fingers are the pointer, `pointerover` ends with the touch: the tap stays. */
+function listeners(change: (next: Partial<Pointed>) => void): Readonly<Record<string, (event: Event) => void>> {
+  const isMouse = (event: Event) => !(event instanceof PointerEvent) || event.pointerType !== "touch";
+  return {
+    pointerover: (event) => isMouse(event) && change({ mouse: findingsAt(event.target) }),
+    pointerleave: () => change({ mouse: NONE }),
+    focusin: (event) => change({ keys: findingsAt(event.target) }),
+    focusout: () => change({ keys: NONE }),
+    click: (event) => change({ tap: findingsAt(event.target) }),
+    keydown: (event) => event instanceof KeyboardEvent && event.key === "Escape" && change(UNPOINTED),
+  };
+}
+
+/** Around a report: whatever carries `data-finding` lights up its counterpart when it is pointed at, focused or tapped. */
+export function FindingFocus({ scope = "", children }: { scope?: string; children: ReactNode }) {
+  const [pointed, setPointed] = useState(UNPOINTED);
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
     const here = box.current;
     if (!here) return;
-    const follow = (event: Event) => setActive(findingAt(event.target));
-    const leave = () => setActive(null);
-    const listen = { pointerover: follow, focusin: follow, pointerleave: leave, focusout: leave };
+    const listen = listeners((next) => setPointed((before) => ({ ...before, ...next })));
     for (const [name, listener] of Object.entries(listen)) here.addEventListener(name, listener);
     return () => {
       for (const [name, listener] of Object.entries(listen)) here.removeEventListener(name, listener);
     };
   }, []);
+  const { mouse, keys, tap } = pointed;
+  const state = useMemo(() => {
+    const active = [mouse, keys, tap].find((numbers) => numbers.length > 0) ?? NONE;
+    return { active, scope };
+  }, [mouse, keys, tap, scope]);
   return (
-    <ActiveFinding value={active}>
+    <Focus value={state}>
       <div ref={box}>{children}</div>
-    </ActiveFinding>
+    </Focus>
   );
 }

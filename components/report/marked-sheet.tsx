@@ -3,13 +3,15 @@
 import type { ReactNode } from "react";
 import { type Tone, toneOf } from "../ui/badge";
 import { classNames } from "../ui/class-names";
-import { useActiveFinding } from "./finding-focus";
+import { useActiveFindings, useAnchor } from "./finding-focus";
 import { FindingRemark, type FindingRemarkProps } from "./finding-remark";
 import { byLine, type LinePiece, markLines, type NumberedFinding } from "./mark-lines";
 
-interface MarkedSheetProps extends Pick<FindingRemarkProps, "scheduled" | "now"> {
+interface MarkedSheetProps extends Pick<FindingRemarkProps, "scheduled" | "now" | "as"> {
   readonly text: string;
   readonly findings: readonly NumberedFinding[];
+  /** `margin`: each remark follows its line. `elsewhere`: the text alone, the remarks stand beside it. */
+  readonly remarks?: "margin" | "elsewhere";
   /** What stands below the text, beside remarks that are longer than it. */
   readonly children?: ReactNode;
 }
@@ -29,17 +31,25 @@ const LIT: Record<Tone, string> = {
  * One's own text with remarks in the margin. The list of lines is the order of reading: a remark follows its line. On a
  * wide page it floats into the margin, below the remark before it, and the text stays as dense as it was written.
  */
-export function MarkedSheet({ text, findings, scheduled, now, children }: MarkedSheetProps) {
+export function MarkedSheet(props: MarkedSheetProps) {
+  const { text, findings, scheduled, now, as, remarks: where = "margin", children } = props;
+  const anchor = useAnchor();
   const lines = markLines(text.replace(/\n+$/, ""), findings);
-  const remarks = byLine(findings.filter(({ verdict }) => verdict !== "met"));
+  const inMargin = where === "margin";
+  const remarks = byLine(inMargin ? findings.filter(({ verdict }) => verdict !== "met") : []);
   return (
     <div className="flow-root">
       <ol>
         {lines.map(({ number, pieces }) => (
           <li key={number} className="group">
             <div
-              id={`line-${number}`}
-              className="relative scroll-mt-32 border-x lg:mr-[25.5rem] border-line bg-surface py-px pr-3 pl-12 font-mono text-small leading-6 group-first:rounded-t-md group-first:border-t group-first:pt-2 group-last:rounded-b-md group-last:border-b group-last:pb-2 target:bg-accent-soft"
+              id={anchor("line", number)}
+              className={classNames(
+                "relative scroll-mt-32 border-x border-line bg-surface py-px pr-3 pl-12 font-mono text-small leading-6",
+                "group-first:rounded-t-md group-first:border-t group-first:pt-2 target:bg-accent-soft",
+                "group-last:rounded-b-md group-last:border-b group-last:pb-2",
+                inMargin && "lg:mr-[25.5rem]",
+              )}
             >
               <span aria-hidden="true" className="absolute left-0 w-9 text-right text-ink-faint select-none">
                 {number}
@@ -53,7 +63,13 @@ export function MarkedSheet({ text, findings, scheduled, now, children }: Marked
             {remarks.has(number) && (
               <div className="my-2 space-y-3 pl-3 lg:float-right lg:clear-right lg:-mt-6 lg:mb-10 lg:w-[25.5rem] lg:pl-6">
                 {remarks.get(number)?.map((finding) => (
-                  <FindingRemark key={finding.number} finding={finding} scheduled={scheduled} now={now} />
+                  <FindingRemark
+                    key={finding.number}
+                    finding={finding}
+                    scheduled={scheduled}
+                    now={now}
+                    {...(as && { as })}
+                  />
                 ))}
               </div>
             )}
@@ -66,21 +82,26 @@ export function MarkedSheet({ text, findings, scheduled, now, children }: Marked
 }
 
 function Piece({ piece, findings }: { piece: LinePiece; findings: readonly NumberedFinding[] }) {
-  const active = useActiveFinding();
+  const active = useActiveFindings();
+  const anchor = useAnchor();
   const here = findings.filter(({ number }) => piece.findings.includes(number));
-  const shown =
-    here.find(({ number }) => number === active) ?? here.find(({ verdict }) => verdict !== "met") ?? here[0];
+  const flaws = here.filter(({ verdict }) => verdict !== "met");
+  const pointed = here.find(({ number }) => active.includes(number));
+  const shown = pointed ?? flaws[0] ?? here[0];
   if (!shown) return piece.text;
   const tone = toneOf(shown.verdict);
   const looks = classNames(
     "rounded-sm text-ink underline decoration-2 underline-offset-4",
     EVIDENCE[tone],
-    shown.number === active && LIT[tone],
+    pointed && LIT[tone],
   );
+  const mine = (flaws.length > 0 ? flaws : here).map(({ number }) => number).join(" ");
+  const marks = { "data-finding": mine, "data-evidence": pointed ? "lit" : "quiet", className: looks };
+  const [first] = flaws;
   // What was right is not a link in the text: dozens of stops would hide the few that matter.
-  if (shown.verdict === "met") return <span className={looks}>{piece.text}</span>;
+  if (!first) return <span {...marks}>{piece.text}</span>;
   return (
-    <a href={`#finding-${shown.number}`} data-finding={shown.number} className={looks}>
+    <a {...marks} href={`#${anchor("finding", first.number)}`}>
       {piece.text}
     </a>
   );

@@ -1,4 +1,5 @@
-import type { Dimension, PatternResult, Report, Signal } from "@/lib/rubric";
+import type { FindingChange } from "@/lib/practice";
+import type { Dimension, PatternResult, Report, Signal, Verdict } from "@/lib/rubric";
 import type { Tone } from "../ui/badge";
 
 const SIGNAL_SENTENCES: Readonly<Record<Signal, string>> = {
@@ -23,6 +24,9 @@ export const DIMENSION_WORDS: Readonly<Record<Dimension, string>> = {
   "wide-column": "Wide-column",
   graph: "Graph",
 };
+
+/** In the order of the report; the rules themselves, which know it too, are not for the browser. */
+export const DIMENSION_ORDER = Object.keys(DIMENSION_WORDS) as readonly Dimension[];
 
 export const PATTERN_WORDS: Readonly<
   Record<PatternResult["verdict"], { readonly tone: Tone; readonly words: string }>
@@ -50,8 +54,17 @@ export function reportInBrief(report: Report): string {
   return `${SIGNAL_SENTENCES[report.signal]} ${where}`;
 }
 
-/** `12 more than last time`. */
-export function differenceInWords(score: number, before: number): string {
-  if (score === before) return "the same as last time";
-  return score > before ? `${score - before} more than last time` : `${before - score} fewer than last time`;
+/** `12 more`; after two scores that stand beside it. */
+export function scoreInWords(score: number, before: number): string {
+  if (score === before) return "the same score";
+  return score > before ? `${score - before} more` : `${before - score} fewer`;
+}
+
+const SAID: Readonly<Record<Verdict, string>> = { met: "met", partial: "partly", missed: "missed", violated: "wrong" };
+
+/** `missed, now met`. */
+export function changeInWords({ before, after }: Pick<FindingChange, "before" | "after">): string {
+  if (after === null) return before === null ? "" : `was ${SAID[before]}, not found any more`;
+  if (before === null) return `${SAID[after]}, not said before`;
+  return before === after ? `still ${SAID[after]}` : `was ${SAID[before]}, now ${SAID[after]}`;
 }

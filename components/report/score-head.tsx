@@ -3,7 +3,7 @@ import type { Report } from "@/lib/rubric";
 import { Badge, StoreBadge } from "../ui/badge";
 import { LocalTime } from "../ui/local-time";
 import { SignalBadge } from "../ui/signal";
-import { differenceInWords, reportInBrief } from "./report-words";
+import { reportInBrief } from "./report-words";
 
 interface ScoreHeadProps {
   readonly title: string;
@@ -11,13 +11,11 @@ interface ScoreHeadProps {
   readonly number: number;
   readonly createdAt: number;
   readonly seconds: number;
-  /** Score of the attempt before this one; null: this is the first. */
-  readonly before: number | null;
   readonly actions: ReactNode;
 }
 
 /** Which attempt this is, its score and signal, and one sentence. */
-export function ScoreHead({ title, report, number, createdAt, seconds, before, actions }: ScoreHeadProps) {
+export function ScoreHead({ title, report, number, createdAt, seconds, actions }: ScoreHeadProps) {
   const minutes = Math.max(1, Math.round(seconds / 60));
   return (
     <header className="flex flex-wrap items-start justify-between gap-x-8 gap-y-4">
@@ -35,9 +33,6 @@ export function ScoreHead({ title, report, number, createdAt, seconds, before, a
           <SignalBadge signal={report.signal} />
           <Badge>{report.level} level</Badge>
           {report.store && <StoreBadge type={report.store.type}>{report.store.engine ?? report.store.type}</StoreBadge>}
-          {before !== null && (
-            <span className="text-small text-ink-soft">{differenceInWords(report.score, before)}</span>
-          )}
         </p>
         <p className="mt-3">{reportInBrief(report)}</p>
       </div>

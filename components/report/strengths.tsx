@@ -1,14 +1,20 @@
+"use client";
+
 import type { Dimension } from "@/lib/rubric";
-import { DIMENSIONS } from "@/lib/rubric";
+import { classNames } from "../ui/class-names";
 import { Icon } from "../ui/icon";
 import { InlineCode } from "../ui/inline-code";
+import { useActiveFindings, useAnchor } from "./finding-focus";
 import type { NumberedFinding } from "./mark-lines";
-import { DIMENSION_WORDS } from "./report-words";
+import { DIMENSION_ORDER, DIMENSION_WORDS } from "./report-words";
 
 /** What was right, folded by dimension; each with its reason. */
 export function Strengths({ findings }: { findings: readonly NumberedFinding[] }) {
   const met = findings.filter(({ verdict }) => verdict === "met");
-  const groups = DIMENSIONS.map((dimension) => ({ dimension, own: met.filter((one) => one.dimension === dimension) }));
+  const groups = DIMENSION_ORDER.map((dimension) => ({
+    dimension,
+    own: met.filter((one) => one.dimension === dimension),
+  }));
   if (met.length === 0)
     return <p className="text-ink-soft">Nothing was met yet. The model answer below shows one way.</p>;
   return (
@@ -34,24 +40,44 @@ function Group({ dimension, findings }: { dimension: Dimension; findings: readon
           <span className="sr-only"> met</span>
         </span>
       </summary>
-      <ul className="space-y-2 pt-1 pb-3 pl-5.5 text-small">
-        {findings.map((finding) => (
-          <li key={finding.number} id={`finding-${finding.number}`} data-finding={finding.number}>
-            <span className="font-mono font-medium">{finding.subject}</span>
-            {finding.at && (
-              <a
-                href={`#line-${finding.at.line}`}
-                className="ml-2 font-mono text-ink-faint underline underline-offset-3 hover:text-ink"
-              >
-                line {finding.at.line}
-              </a>
-            )}
-            <span className="block text-ink-soft">
-              <InlineCode text={finding.message} />
-            </span>
-          </li>
-        ))}
-      </ul>
+      <div className="pt-1 pb-3 pl-3.5">
+        <MetList findings={findings} />
+      </div>
     </details>
+  );
+}
+
+/** What was right, each with its reason. */
+export function MetList({ findings }: { findings: readonly NumberedFinding[] }) {
+  const active = useActiveFindings();
+  const anchor = useAnchor();
+  return (
+    <ul className="space-y-1 text-small">
+      {findings.map(({ number, subject, at, message }) => (
+        <li
+          key={number}
+          id={anchor("finding", number)}
+          data-finding={number}
+          data-lit={active.includes(number) || undefined}
+          className={classNames(
+            "scroll-mt-20 rounded-sm px-2 py-1 transition-colors",
+            active.includes(number) && "bg-met-soft",
+          )}
+        >
+          <span className="font-mono font-medium break-words">{subject}</span>
+          {at && (
+            <a
+              href={`#${anchor("line", at.line)}`}
+              className="ml-2 inline-flex min-h-6 items-center font-mono text-ink-faint underline decoration-line-strong underline-offset-3 hover:text-ink"
+            >
+              line {at.line}
+            </a>
+          )}
+          <span className="block text-ink-soft">
+            <InlineCode text={message} />
+          </span>
+        </li>
+      ))}
+    </ul>
   );
 }

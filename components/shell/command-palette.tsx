@@ -14,11 +14,17 @@ export interface PaletteScenario {
   readonly title: string;
 }
 
+export interface PaletteRule {
+  readonly id: string;
+  readonly title: string;
+}
+
 const PAGES: readonly { readonly href: Route; readonly words: string; readonly icon: IconName }[] = [
   { href: "/", words: "Home", icon: "right" },
   { href: "/practice", words: "Practice", icon: "pen" },
   { href: "/review", words: "Review", icon: "cards" },
   { href: "/progress", words: "Progress", icon: "chart" },
+  { href: "/rules", words: "Rules", icon: "info" },
   { href: "/sign-in", words: "Sign in", icon: "person" },
   { href: "/sign-up", words: "Sign up", icon: "person" },
 ];
@@ -42,8 +48,14 @@ function Item(props: { value: string; icon: IconName; onSelect: () => void; chil
   );
 }
 
-/** Everything by name: pages, scenarios, the theme. Loaded when it is first asked for. */
-export function CommandPalette({ scenarios, onClose }: { scenarios: readonly PaletteScenario[]; onClose: () => void }) {
+export interface CommandPaletteProps {
+  readonly scenarios: readonly PaletteScenario[];
+  readonly rules: readonly PaletteRule[];
+  readonly onClose: () => void;
+}
+
+/** Everything by name: pages, scenarios, rules, the theme. Loaded when it is first asked for. */
+export function CommandPalette({ scenarios, rules, onClose }: CommandPaletteProps) {
   const router = useRouter();
   const go = (href: Route) => {
     onClose();
@@ -63,7 +75,7 @@ export function CommandPalette({ scenarios, onClose }: { scenarios: readonly Pal
             <div className="flex items-center gap-3 border-b border-line px-4">
               <Icon name="search" className="size-4 text-ink-faint" />
               <Command.Input
-                placeholder="Go to a page or a scenario"
+                placeholder="Go to a page, a scenario or a rule"
                 className="h-12 grow bg-transparent outline-none"
               />
             </div>
@@ -85,6 +97,14 @@ export function CommandPalette({ scenarios, onClose }: { scenarios: readonly Pal
                 {PAGES.map((page) => (
                   <Item key={page.href} value={page.words} icon={page.icon} onSelect={() => go(page.href)}>
                     {page.words}
+                  </Item>
+                ))}
+              </Command.Group>
+              <Command.Group heading="Rules">
+                {rules.map(({ id, title }) => (
+                  <Item key={id} value={`${title} ${id}`} icon="info" onSelect={() => go(`/rules/${id}` as Route)}>
+                    {title}
+                    <span className="ml-auto hidden font-mono text-ink-faint sm:inline">{id}</span>
                   </Item>
                 ))}
               </Command.Group>

@@ -33,6 +33,7 @@ export function Header({ due, ...account }: HeaderProps) {
             )}
           </NavLink>
           <NavLink href="/progress">Progress</NavLink>
+          <NavLink href="/rules">Rules</NavLink>
         </nav>
         <SearchButton />
         <AccountMenu {...account} />

@@ -5,7 +5,7 @@ import { Kbd } from "../ui/kbd";
 import type { PageKey } from "./panel-store";
 
 const EVERYWHERE: readonly PageKey[] = [
-  { keys: ["Ctrl", "K"], does: "Go to a page or a scenario (⌘ K on a Mac)" },
+  { keys: ["Ctrl", "K"], does: "Go to a page, a scenario or a rule (⌘ K on a Mac)" },
   { keys: ["?"], does: "Show these keys" },
   { keys: ["Esc"], does: "Close what is open" },
 ];

@@ -2,7 +2,7 @@
 
 import dynamic from "next/dynamic";
 import { useEffect, useSyncExternalStore } from "react";
-import type { PaletteScenario } from "./command-palette";
+import type { CommandPaletteProps } from "./command-palette";
 import { closePanel, NOTHING_SHOWN, openPanel, readShown, subscribeToShown } from "./panel-store";
 
 const CommandPalette = dynamic(() => import("./command-palette").then((module) => module.CommandPalette), {
@@ -29,7 +29,7 @@ function onKeyDown(event: KeyboardEvent): void {
 }
 
 /** Listens for Ctrl/⌘ K and `?`, and loads what they open only then. */
-export function Panels({ scenarios }: { scenarios: readonly PaletteScenario[] }) {
+export function Panels({ scenarios, rules }: Pick<CommandPaletteProps, "scenarios" | "rules">) {
   const { panel, pageKeys } = useSyncExternalStore(subscribeToShown, readShown, () => NOTHING_SHOWN);
   useEffect(() => {
     window.addEventListener("keydown", onKeyDown);
@@ -37,7 +37,7 @@ export function Panels({ scenarios }: { scenarios: readonly PaletteScenario[] })
   }, []);
   return (
     <>
-      {panel === "palette" && <CommandPalette scenarios={scenarios} onClose={closePanel} />}
+      {panel === "palette" && <CommandPalette scenarios={scenarios} rules={rules} onClose={closePanel} />}
       {panel === "keys" && <KeysDialog pageKeys={pageKeys} onClose={closePanel} />}
     </>
   );

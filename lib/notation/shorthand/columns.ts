@@ -76,21 +76,22 @@ const DIRECTIONS: ReadonlyMap<string, "asc" | "desc"> = new Map([
   ["↓", "desc"],
 ]);
 
-function before({ tokens, at }: Cursor, end: number, back: number): Token | undefined {
+function wordBefore({ tokens, at }: Cursor, end: number, back: number): Token | undefined {
   return end - back >= at ? tokens[end - back] : undefined;
 }
 
 /** `desc`, `: -1`, `nulls last` behind a column; returns the direction and where the column's own words end. */
 function readDirection(range: Cursor): { direction: "asc" | "desc"; end: number } {
   let end = range.end;
-  if (isWord(before(range, end, 1), "first", "last") && isWord(before(range, end, 2), "nulls")) end -= 2;
-  const last = before(range, end, 1);
+  if (isWord(wordBefore(range, end, 1), "first", "last") && isWord(wordBefore(range, end, 2), "nulls")) end -= 2;
+  const last = wordBefore(range, end, 1);
   if (end - range.at < 2 || last === undefined) return { direction: "asc", end };
   const direction = DIRECTIONS.get(last.text.toLowerCase());
-  if (!direction || last.kind === "string" || isSymbol(before(range, end, 2), ".")) return { direction: "asc", end };
-  const minus = isSymbol(before(range, end, 2), "-");
+  if (!direction || last.kind === "string" || isSymbol(wordBefore(range, end, 2), "."))
+    return { direction: "asc", end };
+  const minus = isSymbol(wordBefore(range, end, 2), "-");
   end -= minus ? 2 : 1;
-  if (isSymbol(before(range, end, 1), ":")) end -= 1;
+  if (isSymbol(wordBefore(range, end, 1), ":")) end -= 1;
   return { direction: minus ? "desc" : direction, end: Math.max(end, range.at + 1) };
 }
 

@@ -131,12 +131,23 @@ const index =
     table?.indexes.push({ ...anIndex([], { columns, unique }), span: spanOf(cursor, from, cursor.at) });
   };
 
+const BARE = /^[\p{L}\p{N}_$][\p{L}\p{N}\p{M}_$]*$/u;
+
+/** A path as a condition names it: what is no bare word stands in quotes, or its signs would be read as the condition's. */
+function quotedPath(path: string): string {
+  if (BARE.test(path)) return path;
+  const steps = path
+    .split(".")
+    .map((step) => (step === "" || BARE.test(step) ? step : `"${step.replaceAll('"', '""')}"`));
+  return steps.join(".");
+}
+
 const check: Handler = (cursor, { table, attribute, path }, from) => {
   while (isSymbol(peek(cursor), ":")) cursor.at++;
   const bare = isComparison(cursor) || isSymbol(peek(cursor), "=", "==") || isWord(peek(cursor), "is", "not");
   const end = endOfValue(cursor);
   const condition = takeCondition(cursor, end);
-  const expression = bare ? `${table ? path : attribute.name.text} ${condition}` : condition;
+  const expression = bare ? `${quotedPath(table ? path : attribute.name.text)} ${condition}` : condition;
   table?.checks.push({ kind: "check", expression, span: spanOf(cursor, from, cursor.at) });
 };
 

@@ -247,7 +247,7 @@ function readNext(cursor: Cursor, from: number, parts: Parts, around: Around): v
     let end = start;
     while (end < next.end && !isSymbol(next.tokens[end], ",")) end = after(next, end);
     const more = blank(parts.kind, around);
-    const range = part(next, start, end);
+    const range: Cursor = { ...next, at: start, end };
     readHead(range, more);
     while (range.at < range.end) readClause(range, more, around.problems);
     finish(range, start, more, around);

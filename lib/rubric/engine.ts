@@ -2,6 +2,7 @@ import type { PatternTrace } from "@/lib/access";
 import type { Answer } from "@/lib/design";
 import { type Diagnostic, indexLines, type LineIndex, positionAt, type Span } from "@/lib/diagnostics";
 import type { Scenario } from "@/lib/scenario";
+import { adviceFor } from "./advice";
 import { contextOf } from "./context";
 import { DIMENSIONS, type Dimension, type RuleId } from "./ids";
 import type { AlignmentLine, Finding, Report, TextPlace } from "./report";
@@ -108,6 +109,11 @@ export function grade(input: GradeInput): Report {
     findings,
     patterns: context.traces.map(patternResult),
     alignment: alignmentLines(context),
+    advice: adviceFor(context).map(({ topic, message, span }) => ({
+      topic,
+      message,
+      at: placeOf(input.text, lines, span),
+    })),
     diagnostics: [
       ...input.diagnostics.map(({ severity, message, span }) => ({
         severity,

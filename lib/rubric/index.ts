@@ -1,3 +1,4 @@
+export { ADVICE_TOPICS, type AdviceTopic } from "./advice";
 export { type GradeInput, grade, type Teaches } from "./engine";
 export { DIMENSIONS, type Dimension, dimensionOf, RULE_IDS, type RuleId } from "./ids";
 export {
@@ -5,6 +6,7 @@ export {
   type Finding,
   type PatternResult,
   type Report,
+  type ReportAdvice,
   type ReportDiagnostic,
   SIGNALS,
   type Signal,

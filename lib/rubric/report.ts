@@ -1,5 +1,6 @@
 import type { Level, StoreChoice } from "@/lib/design";
 import type { Severity } from "@/lib/diagnostics";
+import type { AdviceTopic } from "./advice";
 import type { Dimension, RuleId } from "./ids";
 import type { Verdict } from "./rule";
 
@@ -47,6 +48,13 @@ export interface AlignmentLine {
   readonly how: string;
 }
 
+/** A remark beside the score: what an interviewer might ask next. */
+export interface ReportAdvice {
+  readonly topic: AdviceTopic;
+  readonly message: string;
+  readonly at: TextPlace | null;
+}
+
 export interface ReportDiagnostic {
   readonly severity: Severity;
   readonly message: string;
@@ -67,4 +75,6 @@ export interface Report {
   readonly patterns: readonly PatternResult[];
   readonly alignment: readonly AlignmentLine[];
   readonly diagnostics: readonly ReportDiagnostic[];
+  /** Costs nothing. Absent in reports that were saved before there was any. */
+  readonly advice?: readonly ReportAdvice[];
 }

@@ -35,6 +35,10 @@ export function reportAsText(file: string, report: Report, paint: Paint): string
       report.patterns.map((pattern) => patternLine(pattern, paint)),
     ),
     ...section(
+      "What may be asked next (costs nothing)",
+      (report.advice ?? []).map(({ message, at }) => `${at ? `${file}:${at.line}:${at.column} ` : ""}${message}`),
+    ),
+    ...section(
       "How the names were read",
       report.alignment.map(({ entity, as, how }) => `${entity} ← ${as.join(", ") || "nothing"} ${paint("dim", how)}`),
     ),

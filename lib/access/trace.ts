@@ -43,8 +43,8 @@ function bestPath(paths: readonly AccessPath[], lookup: Lookup): { path: AccessP
   let best: { path: AccessPath; serving: Serving } | null = null;
   for (const path of paths) {
     const serving = serve(path, lookup);
-    const better = !best || SERVED.indexOf(serving.served) < SERVED.indexOf(best.serving.served);
-    if (better && serving.served !== "unserved") best = { path, serving };
+    const isBetter = !best || SERVED.indexOf(serving.served) < SERVED.indexOf(best.serving.served);
+    if (isBetter && serving.served !== "unserved") best = { path, serving };
   }
   return best;
 }
@@ -151,29 +151,31 @@ function withoutOrder(alignment: Alignment, step: Step, placing: Placing): Looku
 /** A column that is kept in another place of the entity. */
 const FETCHED = "@fetched";
 
+function bestOf(traces: readonly StepTrace[]): StepTrace | null {
+  return traces.reduce<StepTrace | null>((best, trace) => (better(trace, best) ? trace : best), null);
+}
+
+/** The step at each of these places: traced where the place has all that it speaks of, else what is missing there. */
+function tracePlaces(alignment: Alignment, pattern: Pattern, step: Step, places: readonly Placing[]) {
+  const lookups = places.map((placing) => lookupOf(alignment, step, placing));
+  const missing = lookups.flatMap((lookup) => ("missing" in lookup ? [lookup] : []));
+  const traces = lookups.flatMap((lookup) =>
+    "missing" in lookup ? [] : [tracePlace(alignment, step, knownAround(alignment, pattern, lookup))],
+  );
+  return { traces, missing };
+}
+
 function traceStep(alignment: Alignment, pattern: Pattern, step: Step): StepTrace {
   const own = alignment.placings.filter(({ entity }) => entity === step.find);
   if (own.length === 0) return notFound(step, { missing: [step.find] });
   const hosts = otherHosts(alignment, step);
   const others = alignment.placings.filter(({ entity }) => hosts.includes(entity));
   const places = [...own, ...others.map((placing) => borrowed(alignment, placing, step.find))];
-  const missing: Missing[] = [];
-  let best: StepTrace | null = null;
-  for (const placing of places) {
-    const lookup = lookupOf(alignment, step, placing);
-    if ("missing" in lookup) missing.push(lookup);
-    else {
-      const trace = tracePlace(alignment, step, knownAround(alignment, pattern, lookup));
-      if (better(trace, best)) best = trace;
-    }
-  }
-  if (best?.served === "unserved")
-    for (const placing of own.slice(1)) {
-      const lookup = withoutOrder(alignment, step, placing);
-      const trace = lookup ? traceLookup(alignment, step, lookup) : null;
-      if (trace && better(trace, best)) best = trace;
-    }
-  return best ?? notFound(step, missingOf(missing));
+  const { traces, missing } = tracePlaces(alignment, pattern, step, places);
+  const best = bestOf(traces);
+  if (best?.served !== "unserved") return best ?? notFound(step, missingOf(missing));
+  const unsorted = own.slice(1).flatMap((placing) => withoutOrder(alignment, step, placing) ?? []);
+  return bestOf([best, ...unsorted.map((lookup) => traceLookup(alignment, step, lookup))]) ?? best;
 }
 
 /** Rows that end by themselves need not be looked for. */

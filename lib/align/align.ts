@@ -3,65 +3,17 @@ import { relationId, relationsOf, type Scenario } from "@/lib/scenario";
 import type { Alignment, AttributePlace, Double, EntityPlace, KnownExtra, Placing, RelationPlace } from "./alignment";
 import { attributeColumns } from "./columns";
 import { findDoubles } from "./doubles";
+import { edgeLinks } from "./edges";
 import { AROUND, embeddedProfile, entityInList, keyAround, opaquePlaces } from "./embedded";
-import { CLEAR_ATTRIBUTE, findGenerics, findParts, placeIn, placeMerged, placeOwn } from "./entities";
+import { findGenerics, findParts, placeIn, placeMerged, placeOwn } from "./entities";
 import { type Holder, holdersOf } from "./holders";
+import { knownExtras } from "./known";
 import { attributeElsewhere, placingOf } from "./placing";
 import { type Link, type Profile, profileOf } from "./profile";
 import { matchLinks, type Placed, placeRelations } from "./relations";
 import { tableLikeness } from "./tables";
 import { entityOfView } from "./views";
-import { bestLikeness, wordsOf } from "./words";
-
-/** Marks a role that an edge keeps. */
-const BY_EDGE = "~";
-
-/** What each edge says of the node at either of its ends: a link to the other one. */
-function edgeLinks(design: Design, holders: readonly Holder[], nodes: readonly Holder[]): ReadonlyMap<Holder, Link[]> {
-  const found = new Map<Holder, Link[]>(nodes.map((node) => [node, []]));
-  const named = new Map(nodes.map((node) => [node.table, node]));
-  for (const holder of holders) {
-    if (!holder.edge) continue;
-    const [from, to] = profileOf(design, holder).links;
-    const [start, end] = [named.get(from?.target as Table), named.get(to?.target as Table)];
-    const words = wordsOf(holder.edge.name.text);
-    const link = (reference: Link | undefined): Link => ({
-      columns: [BY_EDGE + (holder.edge?.name.text ?? "")],
-      words,
-      reference: reference?.reference ?? null,
-      target: reference?.target ?? null,
-    });
-    if (start) found.get(start)?.push(link(to));
-    if (end && end !== start) found.get(end)?.push(link(from));
-  }
-  return found;
-}
-
-function knownExtras(scenario: Scenario, profiles: readonly Profile[]): readonly KnownExtra[] {
-  const asEntity = ({ words, head }: Profile) =>
-    Object.entries(scenario.entities).reduce(
-      (best, [name, { synonyms }]) =>
-        Math.max(best, bestLikeness(words, name, synonyms), bestLikeness(head, name, synonyms)),
-      0,
-    );
-  const asNamed = ({ words, full }: Profile) =>
-    Object.entries(scenario.entities).reduce(
-      (best, [name, { synonyms }]) =>
-        Math.max(best, bestLikeness(words, name, synonyms), bestLikeness(full, name, synonyms)),
-      0,
-    );
-  return profiles.flatMap((profile) => {
-    for (const alternative of scenario.alternatives) {
-      if (alternative.kind !== "copy" && alternative.kind !== "welcome") continue;
-      const exact = bestLikeness(profile.full, alternative.name, alternative.synonyms);
-      const worth =
-        exact >= 0.9 ? exact : Math.min(0.89, bestLikeness(profile.words, alternative.name, alternative.synonyms));
-      if (worth >= 0.9 ? worth >= asNamed(profile) : worth >= CLEAR_ATTRIBUTE && worth >= asEntity(profile))
-        return [{ table: profile.table, holder: profile.holder, alternative }];
-    }
-    return [];
-  });
-}
+import { bestLikeness } from "./words";
 
 /** A table that says of itself that it repeats another (`copy of members.user_id`). */
 function isSaidCopy(table: Table): boolean {
@@ -341,15 +293,7 @@ class Aligner {
 
   attributePlaces(placings: readonly Placing[]): ReadonlyMap<string, AttributePlace> {
     const found = new Map<string, AttributePlace>();
-    for (const { entity, holder } of placings) {
-      const profile = this.profiles.get(holder);
-      const entities = this.entitiesAt(holder);
-      if (!profile) continue;
-      const generic = this.entities.get(entity)?.how === "generic";
-      for (const [id, column] of attributeColumns(this.scenario, profile, entities, generic))
-        if (id.startsWith(`${entity}.`) && !found.has(id))
-          found.set(id, { table: holder.table, path: column.path.replace(AROUND, ""), attribute: column.attribute });
-    }
+    for (const placing of placings) this.addAttributes(placing, found);
     for (const [entity, { attributes }] of Object.entries(this.scenario.entities))
       for (const [name, attribute] of Object.entries(attributes)) {
         const id = `${entity}.${name}`;
@@ -358,6 +302,16 @@ class Aligner {
         if (place) found.set(id, place);
       }
     return found;
+  }
+
+  /** What this place of an entity holds of it, where no place before did. */
+  addAttributes({ entity, holder }: Placing, found: Map<string, AttributePlace>): void {
+    const profile = this.profiles.get(holder);
+    if (!profile) return;
+    const generic = this.entities.get(entity)?.how === "generic";
+    for (const [id, { path, attribute }] of attributeColumns(this.scenario, profile, this.entitiesAt(holder), generic))
+      if (id.startsWith(`${entity}.`) && !found.has(id))
+        found.set(id, { table: holder.table, path: path.replace(AROUND, ""), attribute });
   }
 
   extras(): readonly Table[] {

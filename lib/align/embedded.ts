@@ -98,7 +98,7 @@ export function opaquePlaces(
   return alternativesOf(scenario, "embed").flatMap(({ entity, into }): EntityPlace[] => {
     const host = places.get(into);
     const definition = scenario.entities[entity];
-    const profile = profiles.find(({ table }) => table === host?.table);
+    const profile = profiles.find((one) => one.table === host?.table);
     if (places.has(entity) || !host || !definition || !profile) return [];
     const column = profile.columns.find(
       ({ attribute, words }) =>

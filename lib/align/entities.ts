@@ -153,16 +153,16 @@ function fitsEnds(scenario: Scenario, entity: string, kinds: readonly string[], 
 /** One table that stands for several entities of a kind (`identifier` for device, card and address). */
 export function findGenerics(scenario: Scenario, profiles: readonly Profile[]): Map<string, EntityPlace> {
   const found = new Map<string, EntityPlace>();
-  const named = (profile: Profile, entity: string) =>
-    bestLikeness(profile.words, entity, scenario.entities[entity]?.synonyms ?? []);
+  const named = (one: Profile, entity: string) =>
+    bestLikeness(one.words, entity, scenario.entities[entity]?.synonyms ?? []);
   for (const generic of alternativesOf(scenario, "generic")) {
-    const worth = (profile: Profile) => bestLikeness(profile.words, generic.name, generic.synonyms);
+    const worth = (one: Profile) => bestLikeness(one.words, generic.name, generic.synonyms);
     const profile = profiles.toSorted((a, b) => worth(b) - worth(a))[0];
     if (!profile || worth(profile) < 0.9) continue;
-    const apart = generic.for.filter((entity) => profiles.some((one) => one !== profile && named(one, entity) >= 0.9));
+    const apart = generic.for.filter((kind) => profiles.some((one) => one !== profile && named(one, kind) >= 0.9));
     if (apart.length > 1) continue;
     const others = generic.for.filter(
-      (entity) => !apart.includes(entity) && fitsEnds(scenario, entity, generic.for, profile),
+      (kind) => !apart.includes(kind) && fitsEnds(scenario, kind, generic.for, profile),
     );
     for (const entity of others)
       found.set(entity, placeIn(profile, entity, "generic", worth(profile), `as one kind of ${generic.name}`));

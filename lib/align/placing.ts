@@ -1,5 +1,5 @@
 import { plainName, primaryKeyOf, type Table } from "@/lib/design";
-import { type EntityAttribute, relationName, relationsOf, type Scenario } from "@/lib/scenario";
+import { type EntityAttribute, findRole, relationId, relationName, relationsOf, type Scenario } from "@/lib/scenario";
 import type { AttributePlace, EntityPlace, Placing, RelationPlace } from "./alignment";
 import { attributeLikeness } from "./attributes";
 import { attributeColumns, freeColumns, ownIdColumn, standInColumns } from "./columns";
@@ -9,6 +9,8 @@ import type { Profile } from "./profile";
 
 /** Stands for all columns of rows that one column holds whole. */
 export const WHOLE = "@whole";
+
+type Names = ReadonlyMap<string, readonly string[]>;
 
 /** Nothing tells one row from another: then no column is its id, whatever it is called. */
 function isKeyless(table: Table): boolean {
@@ -53,6 +55,45 @@ function roleColumns(place: RelationPlace): readonly string[] {
   return place.how === "merged" ? [] : place.columns;
 }
 
+const isWhole = ({ holder, columns }: Profile): boolean => holder.kind === "embedded" && columns.length === 0;
+
+function attributeNames(scenario: Scenario, profile: Profile, place: EntityPlace, together: readonly string[]): Names {
+  const { entity } = place;
+  if (isWhole(profile))
+    return new Map(Object.keys(scenario.entities[entity]?.attributes ?? {}).map((name) => [name, [WHOLE]]));
+  const columns = attributeColumns(scenario, profile, together, place.how === "generic");
+  return new Map(
+    [...columns].flatMap(([id, { path }]) =>
+      id.startsWith(`${entity}.`) ? [[id.slice(entity.length + 1), [path]] as const] : [],
+    ),
+  );
+}
+
+function roleNames(scenario: Scenario, entity: string, relations: ReadonlyMap<string, RelationPlace>): Names {
+  return new Map(
+    relationsOf(scenario, entity).flatMap((relation) => {
+      const kept = relations.get(relationId(relation));
+      return kept ? [[relationName(relation), roleColumns(kept)] as const] : [];
+    }),
+  );
+}
+
+/** Roles that the place itself gives: none, or what identifies the other end in the same row. */
+function addImplied(
+  scenario: Scenario,
+  profile: Profile,
+  place: EntityPlace,
+  together: readonly string[],
+  names: Map<string, readonly string[]>,
+): void {
+  for (const role of impliedRoles(scenario, place, together)) {
+    if (names.has(role)) continue;
+    const target = findRole(scenario, place.entity, role)?.to ?? "";
+    const other: EntityPlace = { ...place, entity: target, how: "own" };
+    names.set(role, together.includes(target) ? (idColumns(scenario, profile, other, names) ?? []) : []);
+  }
+}
+
 /** One place of an entity with its columns under the scenario's names. */
 export function placingOf(
   scenario: Scenario,
@@ -61,33 +102,17 @@ export function placingOf(
   together: readonly string[],
   relations: ReadonlyMap<string, RelationPlace>,
 ): Placing {
-  const { entity, holder } = place;
-  const names = new Map<string, readonly string[]>();
-  const generic = place.how === "generic";
-  for (const [id, column] of attributeColumns(scenario, profile, together, generic))
-    if (id.startsWith(`${entity}.`)) names.set(id.slice(entity.length + 1), [column.path]);
-  if (holder.kind === "embedded" && profile.columns.length === 0)
-    for (const name of Object.keys(scenario.entities[entity]?.attributes ?? {})) names.set(name, [WHOLE]);
-  for (const relation of relationsOf(scenario, entity)) {
-    const kept = relations.get(`${entity}->${relationName(relation)}`);
-    if (kept) names.set(relationName(relation), roleColumns(kept));
-  }
-  for (const role of impliedRoles(scenario, place, together)) {
-    const target = relationsOf(scenario, entity).find((relation) => relationName(relation) === role)?.to ?? "";
-    if (names.has(role)) continue;
-    const merged = together.includes(target);
-    names.set(
-      role,
-      merged ? (idColumns(scenario, profile, { ...place, entity: target, how: "own" }, names) ?? []) : [],
-    );
-  }
-  const id =
-    holder.kind === "embedded" && holder.parent && profile.columns.length === 0
-      ? keyAround(holder.parent)
-      : idColumns(scenario, profile, place, names);
+  const { entity, holder, how } = place;
+  const names = new Map([
+    ...attributeNames(scenario, profile, place, together),
+    ...roleNames(scenario, entity, relations),
+  ]);
+  addImplied(scenario, profile, place, together, names);
+  const around = isWhole(profile) && holder.parent ? keyAround(holder.parent) : null;
+  const id = around ?? idColumns(scenario, profile, place, names);
   if (id) names.set("id", id);
   const standIns = standInColumns(scenario, profile, entity);
-  return { entity, how: place.how, holder, names, standIns, free: freeColumns(scenario, profile, entity) };
+  return { entity, how, holder, names, standIns, free: freeColumns(scenario, profile, entity) };
 }
 
 /** An attribute that may be kept in the rows of another entity (`expires_at` of a booking in its tickets). */

@@ -18,11 +18,11 @@ interface Column {
   readonly attribute: Attribute;
 }
 
-const written = ({ table, attribute }: Column): string => code(`${table.name.text}.${attribute.name.text}`);
+const spelled = ({ table, attribute }: Column): string => code(`${table.name.text}.${attribute.name.text}`);
 
 /** The names of the columns, three at most, and how many more there are. */
 function named(columns: readonly Column[]): string {
-  const shown = columns.slice(0, 3).map(written);
+  const shown = columns.slice(0, 3).map(spelled);
   const more = columns.length - shown.length;
   return more > 0 ? `${shown.join(", ")} and ${more} more` : listed(shown);
 }
@@ -39,15 +39,15 @@ function columnsWhere(context: Context, test: (attribute: Attribute) => boolean)
 
 /** What becomes of the rows that refer to a row which is deleted. Said once for all of them. */
 function adviseOnDelete(context: Context): readonly Advice[] {
-  const silent = mainTables(context).flatMap((table) =>
-    table.references
+  const silent = mainTables(context).flatMap((owner) =>
+    owner.references
       .filter(({ enforced, onDelete }) => enforced && onDelete === null)
-      .map((reference) => ({ table, reference })),
+      .map((reference) => ({ name: owner.name.text, reference })),
   );
   const [first] = silent;
   if (!first) return [];
-  const { table, reference } = first;
-  const message = `What becomes of ${code(table.name.text)} when its ${code(reference.target.table)} is deleted? Nothing is said, so the database refuses the deletion. Say \`on delete restrict\`, \`cascade\` or \`set null\` where an interviewer may ask.`;
+  const { name, reference } = first;
+  const message = `What becomes of ${code(name)} when its ${code(reference.target.table)} is deleted? Nothing is said, so the database refuses the deletion. Say \`on delete restrict\`, \`cascade\` or \`set null\` where an interviewer may ask.`;
   return [{ topic: "on-delete", message, span: reference.span }];
 }
 

@@ -163,8 +163,7 @@ export function strictCopies(context: Context): readonly (Copy & { readonly subj
     if (of === null) return [];
     const [entity = "", name = ""] = of.split(".");
     const attribute = findEntity(context.scenario, entity)?.attributes[name];
-    const changes =
-      attribute !== undefined && attribute.facts.some((fact) => fact === "mutable" || fact === "few-values");
+    const changes = attribute?.facts.some((fact) => fact === "mutable" || fact === "few-values") ?? false;
     return changes && (strong.includes(of) || (strong.includes(entity) && !isLate(context, of)))
       ? [{ ...copy, subject: of }]
       : [];

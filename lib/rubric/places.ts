@@ -64,18 +64,34 @@ export function lookupColumns(holder: Holder): readonly string[] {
   return isPartitioned(holder) ? partitionOf(holder.table).partition : [];
 }
 
+/** Names whose columns hold this one. `id` counts only where it is this column alone and nothing else is. */
+function namesOf(placing: Placing, column: string): readonly string[] {
+  const holds = ([, own]: readonly [string, readonly string[]]) => own.some((one) => plainColumn(one) === column);
+  const found = [...placing.names].filter(holds);
+  const named = found.filter(([name]) => name !== "id").map(([name]) => name);
+  if (named.length > 0) return named;
+  return found.filter(([, own]) => own.length === 1).map(([name]) => name);
+}
+
+/** Names that the column may order in place of. */
+function standsFor(placing: Placing, column: string): readonly string[] {
+  return [...placing.standIns].flatMap(([name, own]) => (own.some((one) => plainColumn(one) === column) ? [name] : []));
+}
+
+/** True for a column that a question knows anyway, or that belongs to a key of several columns. */
+function isKnownAnyway(placing: Placing, column: string): boolean {
+  const free = placing.free.some((one) => plainColumn(one) === column);
+  return free || isBucketName(column) || (placing.names.get("id") ?? []).some((one) => plainColumn(one) === column);
+}
+
 /** The scenario's names for columns at a place; null where a column is the candidate's own. Columns that are known anyway are left out. */
 export function namesAt(placing: Placing, columns: readonly string[]): ReadonlySet<string> | null {
-  const free = new Set(placing.free.map(plainColumn));
   const names = new Set<string>();
   for (const column of columns.map(plainColumn)) {
-    const found = [...placing.names].filter(([, own]) => own.some((one) => plainColumn(one) === column));
-    const stand = [...placing.standIns].filter(([, own]) => own.some((one) => plainColumn(one) === column));
-    const named = found.filter(([name]) => name !== "id");
-    for (const [name, own] of named.length > 0 ? named : found) if (name !== "id" || own.length === 1) names.add(name);
-    if (found.length > 0 || free.has(column) || isBucketName(column)) continue;
-    if (stand.length === 0) return null;
-    for (const [name] of stand) names.add(name);
+    const found = namesOf(placing, column);
+    const own = found.length > 0 || isKnownAnyway(placing, column) ? found : standsFor(placing, column);
+    if (own.length === 0 && !isKnownAnyway(placing, column)) return null;
+    for (const name of own) names.add(name);
   }
   return names;
 }

@@ -4,7 +4,7 @@ import { findBundle } from "@/lib/scenario/load";
 import { correlation, expertSheets, isAccused, isRight, saidOf } from "../rubric/expert-set";
 
 const say = (text: string) => process.stdout.write(`${text}\n`);
-const percent = (part: number, all: number) => (all === 0 ? "–" : `${((100 * part) / all).toFixed(1)} %`);
+const percent = (part: number, whole: number) => (whole === 0 ? "–" : `${((100 * part) / whole).toFixed(1)} %`);
 const only = process.argv.slice(2).filter((word) => !word.startsWith("--"));
 const showsWrong = process.argv.includes("--wrong");
 

@@ -86,9 +86,13 @@ export function isAccused(report: Report, mark: Mark): boolean {
 
 /** Pearson's r of two equally long series; 0 where one does not vary. */
 export function correlation(xs: readonly number[], ys: readonly number[]): number {
-  const mean = (all: readonly number[]) => all.reduce((sum, one) => sum + one, 0) / Math.max(1, all.length);
+  const mean = (all: readonly number[]) => all.reduce((total, one) => total + one, 0) / Math.max(1, all.length);
   const [mx, my] = [mean(xs), mean(ys)];
-  const sum = (f: (x: number, y: number) => number) => xs.reduce((all, x, i) => all + f(x, ys[i] ?? 0), 0);
-  const [xy, xx, yy] = [sum((x, y) => (x - mx) * (y - my)), sum((x) => (x - mx) ** 2), sum((_, y) => (y - my) ** 2)];
+  const sumOf = (f: (x: number, y: number) => number) => xs.reduce((total, x, i) => total + f(x, ys[i] ?? 0), 0);
+  const [xy, xx, yy] = [
+    sumOf((x, y) => (x - mx) * (y - my)),
+    sumOf((x) => (x - mx) ** 2),
+    sumOf((_, y) => (y - my) ** 2),
+  ];
   return xx === 0 || yy === 0 ? 0 : xy / Math.sqrt(xx * yy);
 }

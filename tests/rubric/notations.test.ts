@@ -34,6 +34,10 @@ const sheets = loadScenarios().flatMap(({ scenario, answers }) =>
 describe.each(sheets)("%s", (_, scenario, text) => {
   test.each(["shorthand", "sql", "dbml"] as const)("is graded the same in %s", (notation) => {
     const grade = (words: string) => essence(gradeSheet({ text: words, scenario, teaches: new Map() }));
-    expect(grade(inNotation(text, notation))).toEqual(grade(text));
+    const printed = inNotation(text, notation);
+    /** What PostgreSQL alone cannot keep (PostGIS's index) is printed as a remark that says so: then it is another design. */
+    if (/^-- index .* nothing that PostgreSQL can keep/m.test(printed))
+      return expect(grade(printed)).not.toEqual(grade(text));
+    expect(grade(printed)).toEqual(grade(text));
   });
 });

@@ -154,27 +154,29 @@ function judgeWhole(invariant: UniqueInvariant, { table }: Wanted): Judgement {
   return { ...baseOf(invariant), verdict: "met", message, fix: "", span: table.name.span };
 }
 
+/** Nothing holds it: what is said of that, at the first place that could. */
+function judgeUnheld(context: Context, invariant: UniqueInvariant, first: Wanted): readonly Judgement[] {
+  const { holder } = first.placing;
+  const wide = invariant.where === undefined ? undefined : uniquesAt(holder).find((one) => isTooWide(one, first));
+  if (wide) return [judgeTooWide(invariant, first.table, wide)];
+  if (isWhole(first)) return [judgeWhole(invariant, first)];
+  if (isInside(context, invariant) || isGuarded(context, invariant)) return [];
+  const absent = judgeAbsent(invariant, first.table, first.columns);
+  if (!isKeysFault(context, invariant, first.table)) return [absent];
+  const key = (keyOfHolder(holder)?.columns ?? []).map(plainColumn);
+  const apart = first.columns.every((column) => !key.includes(plainColumn(column)));
+  return isPartitioned(holder) && apart ? [{ ...absent, follows: true }] : [];
+}
+
 function judgeInvariant(context: Context, invariant: UniqueInvariant): readonly Judgement[] {
   const wanted = placingsOf(context, invariant.entity).flatMap((placing) => wantedAt(context, invariant, placing));
   for (const one of wanted) {
-    const held = uniquesAt(one.placing.holder).find(
-      (unique) => isExactly(unique, one) && keepsPromise(unique, invariant, one.placing),
-    );
+    const { holder } = one.placing;
+    const held = uniquesAt(holder).find((have) => isExactly(have, one) && keepsPromise(have, invariant, one.placing));
     if (held) return [judgeHeld(invariant, one.table, one.columns, held)];
   }
   const [first] = wanted;
-  const wide =
-    first && invariant.where !== undefined
-      ? uniquesAt(first.placing.holder).find((one) => isTooWide(one, first))
-      : undefined;
-  if (first && wide) return [judgeTooWide(invariant, first.table, wide)];
-  if (first && isWhole(first)) return [judgeWhole(invariant, first)];
-  if (!first || isInside(context, invariant) || isGuarded(context, invariant)) return [];
-  const absent = judgeAbsent(invariant, first.table, first.columns);
-  if (!isKeysFault(context, invariant, first.table)) return [absent];
-  const key = (keyOfHolder(first.placing.holder)?.columns ?? []).map(plainColumn);
-  const apart = first.columns.every((column) => !key.includes(plainColumn(column)));
-  return isPartitioned(first.placing.holder) && apart ? [{ ...absent, follows: true }] : [];
+  return first ? judgeUnheld(context, invariant, first) : [];
 }
 
 export const unique: Rule = {

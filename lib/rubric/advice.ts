@@ -42,7 +42,7 @@ function adviseOnDelete(context: Context): readonly Advice[] {
   const silent = mainTables(context).flatMap((owner) =>
     owner.references
       .filter(({ enforced, onDelete }) => enforced && onDelete === null)
-      .map((reference) => ({ name: owner.name.text, reference })),
+      .map((one) => ({ name: owner.name.text, reference: one })),
   );
   const [first] = silent;
   if (!first) return [];

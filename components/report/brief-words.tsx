@@ -39,7 +39,7 @@ export function BriefWords({ words }: { words: string }) {
 
 /** Sets the words off where they stand, and brings them into sight. The brief is drawn anew at each opening. */
 function Marked({ words, children }: { words: string; children: ReactNode }) {
-  const box = useRef<HTMLDivElement>(null);
+  const box = useRef<HTMLElement>(null);
   useEffect(() => {
     const here = box.current;
     if (!here || here.querySelector("mark")) return;
@@ -52,7 +52,18 @@ function Marked({ words, children }: { words: string; children: ReactNode }) {
     const marks = [...found].reverse().map(({ node, start, end }) => setOff(nodes[node], start, end));
     marks.at(-1)?.scrollIntoView({ block: "center" });
   }, [words]);
-  return <div ref={box}>{children}</div>;
+  return (
+    <section
+      ref={box}
+      aria-label="The brief as a whole"
+      // A box that scrolls must be reachable by keyboard.
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: the scroll keys need the focus
+      tabIndex={0}
+      className="-mx-2 max-h-[62dvh] overflow-y-auto px-2"
+    >
+      {children}
+    </section>
+  );
 }
 
 function textNodes(root: Node): readonly Text[] {

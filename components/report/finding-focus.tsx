@@ -24,8 +24,8 @@ export function useAnchor(): (kind: "line" | "finding", number: number) => strin
 
 const NONE: readonly number[] = [];
 
-function findingsAt(target: EventTarget | null): readonly number[] {
-  const marked = target instanceof Element ? target.closest("[data-finding]") : null;
+function findingsAt(here: Element, target: EventTarget | null): readonly number[] {
+  const marked = target instanceof Element && here.contains(target) ? target.closest("[data-finding]") : null;
   const numbers = marked?.getAttribute("data-finding")?.split(" ").map(Number) ?? [];
   return numbers.length > 0 && numbers.every(Number.isInteger) ? numbers : NONE;
 }
@@ -39,17 +39,47 @@ interface Pointed {
 
 const UNPOINTED: Pointed = { mouse: NONE, keys: NONE, tap: NONE };
 
-/** Where the browser says that fingers are the pointer, `pointerover` ends with the touch: the tap stays. */
-function listeners(change: (next: Partial<Pointed>) => void): Readonly<Record<string, (event: Event) => void>> {
-  const isMouse = (event: Event) => !(event instanceof PointerEvent) || event.pointerType !== "touch";
+type Change = (next: Partial<Pointed>) => void;
+type Listeners = Readonly<Record<string, (event: Event) => void>>;
+
+/**
+ * A mouse counts when it is moved, not when the page is scrolled below it, so that it may rest while the keys are used. What
+ * fingers point at ends with the touch: their tap stays instead.
+ */
+function inside(here: Element, change: Change): Listeners {
+  const at = (event: Event) => findingsAt(here, event.target);
+  const isMouse = (event: Event) => event instanceof PointerEvent && event.pointerType !== "touch";
   return {
-    pointerover: (event) => isMouse(event) && change({ mouse: findingsAt(event.target) }),
+    pointermove: (event) => isMouse(event) && change({ mouse: at(event) }),
     pointerleave: () => change({ mouse: NONE }),
-    focusin: (event) => change({ keys: findingsAt(event.target) }),
+    focusin: (event) => change({ keys: at(event), mouse: NONE }),
     focusout: () => change({ keys: NONE }),
-    click: (event) => change({ tap: findingsAt(event.target) }),
+  };
+}
+
+/** Wherever one taps or presses Escape: elsewhere means away from all findings. */
+function anywhere(here: Element, change: Change): Listeners {
+  return {
+    click: (event) => change({ tap: findingsAt(here, event.target) }),
     keydown: (event) => event instanceof KeyboardEvent && event.key === "Escape" && change(UNPOINTED),
   };
+}
+
+/** Returns what takes the listeners away again. */
+function listen(target: EventTarget, listeners: Listeners): () => void {
+  for (const [name, listener] of Object.entries(listeners)) target.addEventListener(name, listener);
+  return () => {
+    for (const [name, listener] of Object.entries(listeners)) target.removeEventListener(name, listener);
+  };
+}
+
+const isSame = (a: readonly number[], b: readonly number[]) => a.join() === b.join();
+
+/** The same state where nothing new is pointed at: a moving mouse draws nothing again. */
+function pointAt(before: Pointed, next: Partial<Pointed>): Pointed {
+  const after = { ...before, ...next };
+  const { mouse, keys, tap } = before;
+  return isSame(mouse, after.mouse) && isSame(keys, after.keys) && isSame(tap, after.tap) ? before : after;
 }
 
 /** Around a report: whatever carries `data-finding` lights up its counterpart when it is pointed at, focused or tapped. */
@@ -59,10 +89,12 @@ export function FindingFocus({ scope = "", children }: { scope?: string; childre
   useEffect(() => {
     const here = box.current;
     if (!here) return;
-    const listen = listeners((next) => setPointed((before) => ({ ...before, ...next })));
-    for (const [name, listener] of Object.entries(listen)) here.addEventListener(name, listener);
+    const change: Change = (next) => setPointed((before) => pointAt(before, next));
+    const leaveInside = listen(here, inside(here, change));
+    const leaveAnywhere = listen(document, anywhere(here, change));
     return () => {
-      for (const [name, listener] of Object.entries(listen)) here.removeEventListener(name, listener);
+      leaveInside();
+      leaveAnywhere();
     };
   }, []);
   const { mouse, keys, tap } = pointed;

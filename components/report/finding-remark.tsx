@@ -20,12 +20,15 @@ export interface FindingRemarkProps {
   readonly now: number;
   /** Where the text is out of sight on a phone, the remark quotes it. */
   readonly quotes?: boolean;
+  /** False on the rule's own page. */
+  readonly linked?: boolean;
   /** The heading's level below what it stands under. */
   readonly as?: "h3" | "h4";
 }
 
 /** One remark: what is so and why it matters, how to mend it, the words of the brief, the rule and its cards. */
-export function FindingRemark({ finding, scheduled, now, quotes = false, as: Heading = "h3" }: FindingRemarkProps) {
+export function FindingRemark(props: FindingRemarkProps) {
+  const { finding, scheduled, now, quotes = false, linked = true, as: Heading = "h3" } = props;
   const { number, verdict, subject, message, fix, brief, rule, at, cards, points, possible } = finding;
   const anchor = useAnchor();
   const id = anchor("finding", number);
@@ -71,8 +74,8 @@ export function FindingRemark({ finding, scheduled, now, quotes = false, as: Hea
       )}
       {brief !== null && brief !== "" && <BriefWords words={brief} />}
       {free && <p className="mt-1.5 text-ink-faint">It follows from another remark and costs nothing more.</p>}
-      <div className="mt-1 flex flex-wrap items-center gap-x-3">
-        <RuleLink rule={rule} />
+      <div className="mt-1 flex flex-wrap items-center gap-x-3 empty:hidden">
+        {linked && <RuleLink rule={rule} />}
         {back.length > 0 && <CardsBack cards={back} now={now} />}
       </div>
     </article>

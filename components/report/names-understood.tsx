@@ -1,6 +1,6 @@
 "use client";
 
-import { useId, useState } from "react";
+import { type ReactNode, useId, useState } from "react";
 import type { NamesRead, TableRead } from "@/lib/practice";
 import type { AlignmentLine } from "@/lib/rubric";
 import { Button } from "../ui/button";
@@ -21,6 +21,7 @@ interface NamesUnderstoodProps {
 /** How the candidate's names were understood, table by table, with a way to say that it is wrong and see what that would change. */
 export function NamesUnderstood({ names, lines, entities, whatIf }: NamesUnderstoodProps) {
   const { told, state, tell, again, takeBack } = useWhatIf(whatIf);
+  const [last, setLast] = useState("");
   const understood = names.tables.filter((table) => table.entities.length > 0);
   const extra = names.tables.filter((table) => table.entities.length === 0);
   const row = (table: TableRead) => (
@@ -30,33 +31,33 @@ export function NamesUnderstood({ names, lines, entities, whatIf }: NamesUnderst
       how={lines.find(({ as, entity }) => as.includes(table.table) && table.entities.includes(entity))?.how ?? ""}
       entities={entities}
       told={told[table.table] ?? null}
-      onTell={(entity) => tell(table.table, entity)}
-    />
+      onTell={(entity) => {
+        setLast(table.table);
+        void tell(table.table, entity);
+      }}
+    >
+      {last === table.table && <WhatWouldChange told={told} state={state} onAgain={again} onTakeBack={takeBack} />}
+    </TableRow>
   );
   if (names.tables.length === 0)
     return <p className="text-ink-soft">There are no tables in this answer, so there was nothing to understand.</p>;
   return (
-    <div className="grid items-start gap-x-8 gap-y-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
-      <div className="min-w-0 space-y-6">
-        {understood.length > 0 && <ul className="divide-y divide-line border-y border-line">{understood.map(row)}</ul>}
-        {names.absent.length > 0 && (
-          <p className="text-ink-soft">
-            Not found in your answer: <Names of={names.absent} />
+    <div className="max-w-4xl space-y-6">
+      {understood.length > 0 && <ul className="divide-y divide-line border-y border-line">{understood.map(row)}</ul>}
+      {names.absent.length > 0 && (
+        <p className="text-ink-soft">
+          Not found in your answer: <Names of={names.absent} />
+        </p>
+      )}
+      {extra.length > 0 && (
+        <section aria-label="Left as extra">
+          <h3 className="font-medium">Left as extra</h3>
+          <p className="text-small text-ink-soft">
+            Nothing in the brief is this. It was neither guessed at nor graded as something else.
           </p>
-        )}
-        {extra.length > 0 && (
-          <section aria-label="Left as extra">
-            <h3 className="font-medium">Left as extra</h3>
-            <p className="text-small text-ink-soft">
-              Nothing in the brief is this. It was neither guessed at nor graded as something else.
-            </p>
-            <ul className="mt-2 divide-y divide-line border-y border-line">{extra.map(row)}</ul>
-          </section>
-        )}
-      </div>
-      <div className="min-w-0 lg:sticky lg:top-20">
-        <WhatWouldChange told={told} state={state} onAgain={again} onTakeBack={takeBack} />
-      </div>
+          <ul className="mt-2 divide-y divide-line border-y border-line">{extra.map(row)}</ul>
+        </section>
+      )}
     </div>
   );
 }
@@ -77,13 +78,15 @@ interface TableRowProps {
   /** What the person says that it is; null: nothing. */
   readonly told: string | null;
   readonly onTell: (entity: string | null) => void;
+  /** What that would change, where this table was the last to be spoken of. */
+  readonly children: ReactNode;
 }
 
-function TableRow({ table, how, entities, told, onTell }: TableRowProps) {
+function TableRow({ table, how, entities, told, onTell, children }: TableRowProps) {
   const [asking, setAsking] = useState(false);
   return (
     <li className="py-3">
-      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
+      <div className="flex items-start justify-between gap-x-4">
         <p className="min-w-0 pt-1">
           Your <code className="rounded-sm bg-sunk px-1 text-[0.9375em] break-words">{table.table}</code>{" "}
           {table.entities.length > 0 ? (
@@ -105,16 +108,19 @@ function TableRow({ table, how, entities, told, onTell }: TableRowProps) {
       </div>
       <Columns table={table} />
       {asking && (
-        <Correction
-          table={table}
-          entities={entities}
-          told={told}
-          onTell={onTell}
-          onClose={() => {
-            setAsking(false);
-            if (told !== null) onTell(null);
-          }}
-        />
+        <>
+          <Correction
+            table={table}
+            entities={entities}
+            told={told}
+            onTell={onTell}
+            onClose={() => {
+              setAsking(false);
+              if (told !== null) onTell(null);
+            }}
+          />
+          <div role="status">{children}</div>
+        </>
       )}
     </li>
   );
@@ -141,7 +147,7 @@ function Columns({ table: { renamed, leftOver } }: { table: TableRead }) {
 /** Stands for "as it was understood" in the list; no entity is called so. */
 const AS_IT_WAS = "*";
 
-interface CorrectionProps extends Omit<TableRowProps, "how"> {
+interface CorrectionProps extends Omit<TableRowProps, "how" | "children"> {
   readonly onClose: () => void;
 }
 

@@ -1,3 +1,4 @@
+import type { StoreType } from "@/lib/design";
 import type { PatternResult } from "@/lib/rubric";
 import { ToneBadge } from "../ui/badge";
 import { Icon } from "../ui/icon";
@@ -13,6 +14,8 @@ export interface PatternWords {
 }
 
 interface PatternMatrixProps {
+  /** The type of the main store: what can serve in it. */
+  readonly store: StoreType;
   readonly results: readonly PatternResult[];
   readonly patterns: readonly PatternWords[];
 }
@@ -31,15 +34,26 @@ const KIND_WORDS: Readonly<Record<WayKind, string>> = {
   edge: "Edge",
 };
 
+/** What can serve a question in each store; a column even where nothing does. */
+const SERVES: Readonly<Record<StoreType, readonly WayKind[]>> = {
+  relational: ["key", "index"],
+  document: ["key", "index"],
+  "key-value": ["index", "template", "partition"],
+  "wide-column": ["partition", "index"],
+  graph: ["key", "index", "edge"],
+};
+
 const HEATS = { hot: "hot: all day long", warm: "warm: now and then" } as const;
 
 /** Each question that is asked of the data, and what answers it: a matrix, on a phone a list. */
-export function PatternMatrix({ results, patterns }: PatternMatrixProps) {
+export function PatternMatrix({ store, results, patterns }: PatternMatrixProps) {
   const rows = results.map((result): Row => {
     const words = patterns.find(({ id }) => id === result.id);
     return { ...result, asks: words?.asks ?? "", heat: words?.heat ?? null, ways: waysOf(result.by) };
   });
-  const kinds = WAY_KINDS.filter((kind) => rows.some(({ ways }) => ways.some((way) => way.kind === kind)));
+  const kinds = WAY_KINDS.filter(
+    (kind) => SERVES[store].includes(kind) || rows.some(({ ways }) => ways.some((way) => way.kind === kind)),
+  );
   return (
     <>
       <Matrix rows={rows} kinds={kinds} />

@@ -24,12 +24,10 @@ export const SINCE_LAST: ChangeWords = {
 interface ReportDifferenceProps {
   readonly change: ReportChange;
   readonly words?: ChangeWords;
-  /** One list below the other. */
-  readonly narrow?: boolean;
 }
 
 /** From one report to another: what got better first, then what got worse, then what stays. */
-export function ReportDifference({ change, words = SINCE_LAST, narrow = false }: ReportDifferenceProps) {
+export function ReportDifference({ change, words = SINCE_LAST }: ReportDifferenceProps) {
   const { score, better, worse, open } = change;
   return (
     <div className="space-y-6">
@@ -41,7 +39,7 @@ export function ReportDifference({ change, words = SINCE_LAST, narrow = false }:
         <span className="text-ink-soft">{scoreInWords(score.after, score.before)}</span>
       </p>
       {better.length + worse.length === 0 && <p className="text-ink-soft">{words.none}</p>}
-      <div className={classNames("grid items-start gap-x-8 gap-y-6", !narrow && "lg:grid-cols-2")}>
+      <div className="grid items-start gap-x-8 gap-y-6 empty:hidden lg:grid-cols-2">
         <ChangeList title={words.better} tone="met" changes={better} />
         <ChangeList title={words.worse} tone="missed" changes={worse} />
       </div>

@@ -53,11 +53,14 @@ export function ReportView(props: ReportViewProps) {
           />
           {report.patterns.length > 0 && (
             <Part title="What is asked of the data">
-              <PatternMatrix results={report.patterns} patterns={patterns} />
+              <PatternMatrix store={report.store?.type ?? "relational"} results={report.patterns} patterns={patterns} />
             </Part>
           )}
           {names && (
-            <Part title="How your names were understood">
+            <Part
+              title="How your names were understood"
+              note="Was one taken for something else? Say so, and see what the report would be. What is saved stays as it is."
+            >
               <NamesUnderstood names={names} lines={report.alignment} entities={entities} whatIf={whatIf} />
             </Part>
           )}

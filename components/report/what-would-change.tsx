@@ -21,12 +21,7 @@ interface WhatWouldChangeProps {
 /** What another reading of the names would change; the saved report stays as it is. */
 export function WhatWouldChange({ told, state, onAgain, onTakeBack }: WhatWouldChangeProps) {
   return (
-    <div role="status" aria-busy={state.kind === "asking"}>
-      {state.kind === "idle" && (
-        <p className="text-small text-ink-soft">
-          Was a name taken for something else? Say so, and see what the report would be. What is saved stays as it is.
-        </p>
-      )}
+    <div aria-busy={state.kind === "asking"} className="mt-3 empty:hidden">
       {state.kind === "failed" && (
         <Callout
           kind="error"
@@ -41,11 +36,11 @@ export function WhatWouldChange({ told, state, onAgain, onTakeBack }: WhatWouldC
         </Callout>
       )}
       {(state.kind === "asking" || state.kind === "answered") && (
-        <div className="rounded-lg border border-line bg-surface p-4">
+        <div className="border-l-2 border-accent py-1 pl-4">
           <h3 className="font-medium">{supposed(told)}</h3>
           {state.change ? (
             <div className={state.kind === "asking" ? "mt-3 opacity-60" : "mt-3"}>
-              <ReportDifference change={state.change} words={WOULD} narrow />
+              <ReportDifference change={state.change} words={WOULD} />
             </div>
           ) : (
             <p className="mt-3 animate-breathe text-small text-ink-soft">Grading it so …</p>

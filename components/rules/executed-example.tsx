@@ -24,7 +24,6 @@ export function ExecutedExample({ title, scenario, sheet, findings, scope }: Exe
   const numbered = findings.map((finding, i): NumberedFinding => ({ ...finding, number: i + 1 }));
   const flaws = numbered.filter(({ verdict }) => verdict !== "met");
   const met = numbered.filter(({ verdict }) => verdict === "met");
-  const absent = flaws.filter(({ at }) => at === null);
   return (
     <FindingFocus scope={scope}>
       <h3 className="flex flex-wrap items-baseline gap-x-3 gap-y-1 font-medium">
@@ -32,16 +31,15 @@ export function ExecutedExample({ title, scenario, sheet, findings, scope }: Exe
         {flaws.length === 0 && <ToneBadge tone="met">Sound</ToneBadge>}
         <span className="text-small font-normal text-ink-faint">{scenario}</span>
       </h3>
-      <div className="mt-3 space-y-3">
-        {absent.map((finding) => (
-          <FindingRemark key={finding.number} finding={finding} scheduled={[]} now={NOW} as="h4" />
-        ))}
-        <MarkedSheet text={sheet} findings={numbered} scheduled={[]} now={NOW} as="h4" />
-        {flaws.length === 0 && (
-          <div className="text-small text-ink-soft">
-            {met.length === 0 ? "The rule has nothing to say here." : <MetList findings={met} />}
-          </div>
-        )}
+      <div className="mt-3 grid items-start gap-x-6 gap-y-3 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">
+        <MarkedSheet text={sheet} findings={numbered} scheduled={[]} now={NOW} remarks="elsewhere" />
+        <div className="min-w-0 space-y-3">
+          {flaws.map((finding) => (
+            <FindingRemark key={finding.number} finding={finding} scheduled={[]} now={NOW} as="h4" linked={false} />
+          ))}
+          {flaws.length === 0 && met.length > 0 && <MetList findings={met} />}
+          {numbered.length === 0 && <p className="text-small text-ink-soft">The rule has nothing to say here.</p>}
+        </div>
       </div>
     </FindingFocus>
   );

@@ -8,6 +8,7 @@ import { DIMENSION_ORDER, DIMENSION_WORDS } from "../report/report-words";
 import { Button } from "../ui/button";
 import { EmptyState } from "../ui/empty-state";
 import { TextField } from "../ui/field";
+import { InlineCode } from "../ui/inline-code";
 import { Segmented } from "../ui/segmented";
 import { filterRules, type RuleLine } from "./filter";
 import { StoreScope } from "./store-scope";
@@ -88,7 +89,7 @@ function Group({ title, rules }: { title: string; rules: readonly RuleLine[] }) 
         {rules.map(({ id: rule, title: name, asks, stores }) => (
           <li
             key={rule}
-            className="relative grid gap-x-6 gap-y-1 px-4 py-3 transition-colors hover:bg-hover sm:grid-cols-[minmax(0,1fr)_minmax(0,13rem)]"
+            className="relative grid gap-x-6 gap-y-1 px-4 py-3 transition-colors hover:bg-hover sm:grid-cols-[minmax(0,1fr)_auto]"
           >
             <div className="min-w-0">
               <h3>
@@ -96,7 +97,9 @@ function Group({ title, rules }: { title: string; rules: readonly RuleLine[] }) 
                   {name}
                 </Link>
               </h3>
-              <p className="text-small text-ink-soft">{asks}</p>
+              <p className="text-small text-ink-soft">
+                <InlineCode text={asks} />
+              </p>
             </div>
             <div className="flex flex-wrap items-start justify-between gap-x-3 gap-y-1 sm:flex-col sm:items-end sm:justify-start">
               <span className="font-mono text-small text-ink-faint">{rule}</span>

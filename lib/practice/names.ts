@@ -38,26 +38,30 @@ function nameOf({ kind, parent, path, table }: Holder): string {
   return kind === "embedded" && parent ? `${parent.table.name.text}.${path}` : table.name.text;
 }
 
-function columnsAt(
-  placings: readonly Placing[],
-  scenario: Scenario,
-): readonly (ColumnRead & { readonly entity: string })[] {
+interface Column extends ColumnRead {
+  /** The candidate's own table that it points at. */
+  readonly target: string | null;
+}
+
+function columnsAt({ scenario, entities }: Alignment, placings: readonly Placing[]): readonly Column[] {
   return placings.flatMap(({ entity, names }) =>
-    [...names].flatMap(([means, columns]) => {
-      const role = findRole(scenario, entity, means);
-      return columns.map((column) => ({ entity, column, means: role?.as ?? role?.to ?? means }));
+    [...names].flatMap(([name, columns]) => {
+      const role = findRole(scenario, entity, name);
+      const target = (role && !role.as && entities.get(role.to)?.table.name.text) || null;
+      return columns.map((column) => ({ column, means: role?.as ?? role?.to ?? name, target }));
     }),
   );
 }
 
-/** `auction_id` for `auction` says the same; so does any `id` for an identity. */
-function isSameWord({ column, means }: ColumnRead): boolean {
-  return means === "id" || sameName(column, means) || sameName(column.replace(/_?id$/i, ""), means);
+/** `auction_id` for `auction` says the same, and so does `lot_id` where `lots` is the auction; so does any `id` for an identity. */
+function isSameWord({ column, means, target }: Column): boolean {
+  const bare = column.replace(/_?id$/i, "");
+  return means === "id" || [means, target].some((word) => word && (sameName(column, word) || sameName(bare, word)));
 }
 
 function readHolder(alignment: Alignment, holder: Holder, line: number): TableRead {
   const placings = alignment.placings.filter((placing) => placing.holder === holder);
-  const read = columnsAt(placings, alignment.scenario);
+  const read = columnsAt(alignment, placings);
   const understood = new Set(read.map(({ column }) => plainName(column)));
   const renamed = read.filter((one) => !isSameWord(one) && !/^[\^~@]/.test(one.column));
   const rest = holder.table.attributes.map(({ name }) => name.text).filter((name) => !understood.has(plainName(name)));

@@ -8,6 +8,7 @@ store: PostgreSQL
 ---
 acct:   id (PK), handle, email_address (unique)
 goods:  id (PK), vendor_id (FK -> acct.id), title, colour
+lots:   id (PK), goods_id (FK -> goods.id), ends_at
 audit_log: id (PK), happened
 `;
 
@@ -22,7 +23,8 @@ test("each table says what it is, which columns go by another name, and what is 
   expect(tables.map(({ table, line, entities }) => [table, line, entities])).toEqual([
     ["acct", 5, ["user"]],
     ["goods", 6, ["item"]],
-    ["audit_log", 7, []],
+    ["lots", 7, ["auction"]],
+    ["audit_log", 8, []],
   ]);
   expect(tables[0]?.renamed).toEqual([
     { column: "handle", means: "username" },
@@ -30,7 +32,9 @@ test("each table says what it is, which columns go by another name, and what is 
   ]);
   expect(tables[1]?.renamed).toEqual([{ column: "vendor_id", means: "seller" }]);
   expect(tables[1]?.leftOver).toEqual(["colour"]);
-  expect(absent).toEqual(["auction", "bid"]);
+  // `goods_id` points at what is named goods here: nothing to explain.
+  expect(tables[2]?.renamed).toEqual([]);
+  expect(absent).toEqual(["bid"]);
 });
 
 test("every model answer is understood whole: no asked entity is absent", () => {

@@ -7,9 +7,9 @@ export type Language = "shorthand" | "sql" | "cql" | "dbml";
 const HEAD = 240;
 
 /** A name, quoted or not, with the names that qualify it. */
-const NAME = String.raw`(?:"(?:[^"\\]|\\.|"")*"|[“”][^“”]*[“”]|${"`"}[^${"`"}]*${"`"}|\[[^\]]*\]|[\p{L}\p{N}_$#@]+)(?:\s*\.\s*(?:"(?:[^"\\]|\\.|"")*"|${"`"}[^${"`"}]*${"`"}|\[[^\]]*\]|[\p{L}\p{N}_$]+))*`;
+const NAME = String.raw`(?:'[^'\n]+'|"(?:[^"\\]|\\.|"")*"|[“”][^“”]*[“”]|${"`"}[^${"`"}]*${"`"}|\[[^\]]*\]|[\p{L}\p{N}_$#@]+)(?:\s*\.\s*(?:"(?:[^"\\]|\\.|"")*"|${"`"}[^${"`"}]*${"`"}|\[[^\]]*\]|[\p{L}\p{N}_$]+))*`;
 const SQL_TABLE = new RegExp(
-  String.raw`^\s*create\s+(or\s+replace\s+)?((global|local|temp|temporary|unlogged|external|foreign|virtual|cached|memory)\s+)*(table|columnfamily)\s+(if\s+not\s+exists\s+)?${NAME}\s*($|[(;]|--|\/\*|(as|using|like|of|inherits|partition|with|select)\b)`,
+  String.raw`^\s*create\s+(or\s+replace\s+)?((global|local|temp|temporary|unlogged|external|foreign|virtual|cached|memory)\s+)*(table|columnfamily)\s+(if\s+not\s+exists\s+)?${NAME}\s*($|[(;（]|--|\/\*|(as|using|like|of|inherits|partition|with|select)\b)`,
   "iu",
 );
 const SQL_OTHER =
@@ -28,7 +28,7 @@ const DBML_OTHER = new RegExp(
 );
 /** A table, a node, an edge or a key template at the margin. */
 const SHORTHAND =
-  /^(?!(note|database_type|headercolor|color)\s*:)([\p{L}_"`][\p{L}\p{N}_"` ]{0,40}:\s|(node|edge)\s+[\p{L}_]|[\w:#]{0,40}\{\w{1,40}\}[^=]{0,80}=)/iu;
+  /^(?!(note|database_type|headercolor|color)\s*:)([\p{L}_"`][\p{L}\p{N}_"` ]{0,40}(?::\s|：)|(node|edge)\s+[\p{L}_]|[\w:#]{0,40}\{\w{1,40}\}[^=]{0,80}=)/iu;
 const SECTION = /^[ \t]*==[ \t]*\p{L}[\p{L}\p{N} ._+-]{0,40}(?:==)?:?[ \t]*$/u;
 const FENCE = /^\s*(?:```|~~~)/;
 /** How many lines speak for each language. */

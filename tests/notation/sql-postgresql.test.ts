@@ -1,7 +1,10 @@
 import { PGlite } from "@electric-sql/pglite";
 import { btree_gist } from "@electric-sql/pglite/contrib/btree_gist";
 import { citext } from "@electric-sql/pglite/contrib/citext";
+import { hstore } from "@electric-sql/pglite/contrib/hstore";
+import { ltree } from "@electric-sql/pglite/contrib/ltree";
 import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
+import { pgcrypto } from "@electric-sql/pglite/contrib/pgcrypto";
 import { uuid_ossp } from "@electric-sql/pglite/contrib/uuid_ossp";
 import { parse } from "libpg-query";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -11,7 +14,7 @@ import { countsOf, expectedOf, read, schemasIn } from "./sql-oracle";
 let db: PGlite;
 
 beforeAll(async () => {
-  db = await PGlite.create({ extensions: { btree_gist, citext, pg_trgm, uuid_ossp } });
+  db = await PGlite.create({ extensions: { btree_gist, citext, hstore, ltree, pg_trgm, pgcrypto, uuid_ossp } });
   await db.exec("CREATE ROLE rides");
 }, 60_000);
 
@@ -49,7 +52,7 @@ SELECT c.relname AS name, n.nspname AS room,
     FROM pg_constraint k WHERE k.conrelid = c.oid AND k.contype IN ('p', 'u')) AS keys,
   ARRAY(SELECT array_to_string(ARRAY(SELECT attname FROM unnest(k.conkey) WITH ORDINALITY u(n, i) JOIN pg_attribute ON attrelid = c.oid AND attnum = u.n ORDER BY u.i), ',')
       || ' -> ' || f.relname || ' ' || k.confdeltype::text
-    FROM pg_constraint k JOIN pg_class f ON f.oid = k.confrelid WHERE k.conrelid = c.oid AND k.contype = 'f') AS references,
+    FROM pg_constraint k JOIN pg_class f ON f.oid = k.confrelid WHERE k.conrelid = c.oid AND k.contype = 'f' AND k.conparentid = 0) AS references,
   (SELECT count(*)::int FROM pg_constraint k WHERE k.conrelid = c.oid AND k.contype IN ('c', 'x'))
     + (SELECT count(*)::int FROM pg_attribute a JOIN pg_constraint d ON d.contypid = a.atttypid AND d.contype = 'c' WHERE a.attrelid = c.oid AND NOT a.attisdropped) AS checks,
   ARRAY(SELECT CASE WHEN i.indisunique THEN 'unique ' ELSE '' END || m.amname || ' '

@@ -38,6 +38,21 @@ const READ: readonly [string, string][] = [
   ["/* one /* in it */ create table no (x int); */\ncreate table a (x int);", "a(x int)"],
   ["/* one /* not in it */\ncreate table a (x int);", "a(x int)"],
   ["create cached table a (x int);", "a(x int)"],
+  [
+    "create type t as (id int, b text); create table a of t (primary key (id), b with options not null, check (id > 0));",
+    "a(id int, b text!) P id C id > 0",
+  ],
+  [
+    "create table a (id int primary key, b text, family text, family f1 (id, b), family (family));",
+    "a(id int, b text, family text) P id",
+  ],
+  ["create table a (id serial, b int, primary key (id)) engine=innodb;", "a(id serial!, b int) U id P id"],
+  ["create table a (id serial primary key, b int);", "a(id serial, b int) P id"],
+  ["create table a （id int primary key， b varchar（20） not null）；", "a(id int, b varchar(20)!) P id"],
+  [
+    "create table 'a' ('id' integer, primary key ('id')); create table b (x int references 'a'('id'));",
+    "a(id integer) P id; b(x int) x->a(id)",
+  ],
 ];
 
 test.each(READ)("%s", (text, told) => {
@@ -75,4 +90,25 @@ test.each([
   expect(diagnostics.map(({ severity, message }) => `${severity}: ${message}`)).toEqual([
     expect.stringMatching(new RegExp(`^hint: .*${words}`)),
   ]);
+});
+
+/** Without its brackets a condition is clear, so it is kept and the brackets are asked for. */
+test.each([
+  ["create table a (x int check x > 0 not null, y int);", "x > 0", "(x > 0)"],
+  [
+    "create table a (x int, y int, check x is not null and y > 0);",
+    "x is not null and y > 0",
+    "(x is not null and y > 0)",
+  ],
+  ["create table a (x int check x in (1, 2)\n, y int);", "x in (1, 2)", "(x in (1, 2))"],
+])("%s", (text, expression, mended) => {
+  const { value, diagnostics } = read(text);
+  expect(value.design.tables.flatMap(({ checks }) => checks.map((check) => check.expression))).toEqual([expression]);
+  expect(value.design.tables[0]?.attributes).toHaveLength(text.includes("y int") ? 2 : 1);
+  expect(diagnostics.map(({ severity, fix }) => [severity, fix?.edits[0]?.text])).toEqual([["warning", mended]]);
+});
+
+test("a type that has no columns makes no table of it, and is named", () => {
+  const { diagnostics } = read("create table a of nowhere (primary key (id));");
+  expect(diagnostics.map(({ message }) => message).join()).toContain("There is no type “nowhere”");
 });

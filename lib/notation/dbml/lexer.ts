@@ -1,4 +1,5 @@
 import type { Span } from "@/lib/diagnostics";
+import { asAscii } from "../full-width";
 import type { Problems } from "../problems";
 import type { Token } from "./token";
 
@@ -67,7 +68,7 @@ function readSymbol({ text, at, end }: Scan): Piece {
   const long = LONG_SYMBOLS.find((symbol) => text.startsWith(symbol, at));
   const code = text.codePointAt(at) ?? 0;
   const to = Math.min(at + (long?.length ?? (code > 0xffff ? 2 : 1)), end);
-  return { kind: "symbol", text: text.slice(at, to), end: to };
+  return { kind: "symbol", text: asAscii(text.slice(at, to)), end: to };
 }
 
 /** Moves over white space and comments; says whether there was any, and whether a line began. */

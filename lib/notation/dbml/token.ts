@@ -79,7 +79,7 @@ export function sourceOf(cursor: Cursor, from: number, to: number): string {
     const token = cursor.tokens[at];
     if (!token) break;
     if (at > from && token.spaced) pieces.push(" ");
-    pieces.push(cursor.text.slice(token.start, token.end));
+    pieces.push(token.kind === "symbol" ? token.text : cursor.text.slice(token.start, token.end));
   }
   return pieces.join("");
 }

@@ -33,6 +33,7 @@ function checkMention(mention: Mention, lookup: Lookup, problems: Problems): voi
   if (!table) {
     // Edges and templates of another store have no tables to name.
     if (lookup.isEdge(mention.table) || lookup.isAbove(mention.table)) return;
+    if (mention.soft && problems.guess(mention.table, lookup.tableNames) === null) return;
     const message = `There is no table “${short(mention.table)}”.`;
     problems.unknown("warning", mention.tableSpan, mention.table, lookup.tableNames, message);
   } else if (mention.column !== null) checkColumn(table, mention.column, mention.columnSpan, lookup, problems);
@@ -51,12 +52,21 @@ function checkColumn(
   problems.unknown("warning", span, path, lookup.columnNames(table), message);
 }
 
+function isSlip(table: TableDraft, path: string, lookup: Lookup, problems: Problems): boolean {
+  return !lookup.hasColumn(table, path) && problems.guess(path, lookup.columnNames(table)) !== null;
+}
+
 function checkStatements(draft: Draft, lookup: Lookup, problems: Problems): void {
-  for (const { kind, head, table: on, context, columns } of draft.statements) {
+  for (const { kind, head, table: on, context, columns, index } of draft.statements) {
     const said = on ?? head;
     const table = said ? lookup.table(said.text) : context;
     if (!table || kind === "check" || kind === "ttl") continue;
-    for (const column of columns) checkColumn(table, column.path, column.span, lookup, problems);
+    // DynamoDB declares no attribute but its keys: what a secondary index is keyed by need not stand in its table.
+    const open = (index.partition?.length ?? 0) > 0;
+    for (const { path, span } of columns) {
+      if (open && !isSlip(table, path, lookup, problems)) continue;
+      checkColumn(table, path, span, lookup, problems);
+    }
   }
 }
 

@@ -19,6 +19,8 @@ export interface Mention {
   readonly tableSpan: Span;
   readonly column: string | null;
   readonly columnSpan: Span;
+  /** A reference that no store enforces, or a copy: what it names may stand in another design. */
+  readonly soft?: boolean;
 }
 
 /** `(FK)` without a target: it is found by the column's name, once all tables are known. */

@@ -1,4 +1,5 @@
 import type { Span } from "@/lib/diagnostics";
+import { asAscii } from "../full-width";
 import type { Problems } from "../problems";
 import type { Token } from "./token";
 
@@ -116,7 +117,7 @@ function readSymbol(scan: Scan): Draft {
   const code = scan.text.codePointAt(scan.at) ?? 0;
   const length = long?.length ?? (code > 0xffff ? 2 : 1);
   const end = Math.min(scan.at + length, scan.end);
-  return { kind: "symbol", text: scan.text.slice(scan.at, end), end };
+  return { kind: "symbol", text: asAscii(scan.text.slice(scan.at, end)), end };
 }
 
 /** Fences of Markdown around a pasted answer say nothing about the design. */

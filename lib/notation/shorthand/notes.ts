@@ -88,7 +88,8 @@ function addReference(subject: Subject, aim: Aim | null, enforced: boolean, span
   if (aim) {
     table.references.push(aReference([path], aim.target.table, { target: aim.target, enforced, span }));
     const column = aim.target.columns[0] ?? null;
-    draft.mentions.push({ table: aim.target.table, tableSpan: aim.tableSpan, column, columnSpan: aim.columnSpan });
+    const { tableSpan, columnSpan } = aim;
+    draft.mentions.push({ table: aim.target.table, tableSpan, column, columnSpan, soft: !enforced });
   } else {
     draft.unaimed.push({ table, column: path, enforced, slot: table.references.length, span });
     table.references.push(aReference([path], "", { enforced, span }));
@@ -176,7 +177,7 @@ const copy: Handler = (cursor, { attribute, draft, problems }, from) => {
   }
   attribute.copyOf = { table: table.text, column };
   const columnSpan = spanOf(cursor, start + 2, cursor.at);
-  draft.mentions.push({ table: table.text, tableSpan: table.span, column, columnSpan });
+  draft.mentions.push({ table: table.text, tableSpan: table.span, column, columnSpan, soft: true });
 };
 
 const HANDLERS: Readonly<Record<Phrase, Handler>> = {

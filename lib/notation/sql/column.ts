@@ -1,4 +1,5 @@
 import { aCheck, aKey, anAttribute } from "@/lib/design";
+import { takeBareCondition } from "./check";
 import { condition, reportRange } from "./constraint";
 import { type AttributeDraft, keepName, type Schema, type SqlTable } from "./draft";
 import { takeName } from "./names";
@@ -82,14 +83,15 @@ function readKey({ table, attribute, cursor }: Column, start: number, name: Toke
 }
 
 function readColumnCheck({ schema, table, cursor }: Column, start: number, name: Token | null): void {
-  if (!isSymbol(peek(cursor), "(")) {
+  const body = isSymbol(peek(cursor), "(") ? inside(cursor) : null;
+  const expression = body ? condition(cursor, body.at, body.end) : takeBareCondition(schema, cursor);
+  if (expression === null) {
     reportRange(schema, cursor, start, cursor.end, "Put the condition in brackets: `CHECK (amount > 0)`.");
     cursor.at = cursor.end;
     return;
   }
-  const body = inside(cursor);
   while (skipTiming(cursor));
-  const check = aCheck(condition(cursor, body.at, body.end), { span: spanOf(cursor, start, cursor.at) });
+  const check = aCheck(expression, { span: spanOf(cursor, start, cursor.at) });
   if (check.expression === "") {
     reportRange(schema, cursor, start, cursor.at, "Write the condition.");
     return;
@@ -234,12 +236,22 @@ export function readColumnLine(schema: Schema, table: SqlTable, cursor: Cursor):
   const attribute: AttributeDraft = { ...anAttribute(name), attributes: [], type: type?.text ?? null };
   attribute.shape = type?.shape ?? "scalar";
   table.draft.attributes.push(attribute);
-  readParts({ schema, table, attribute, cursor });
+  const column = { schema, table, attribute, cursor };
+  if (schema.dialect === "mysql" && type?.text.toLowerCase() === "serial") readSerial(column);
+  readParts(column);
   attribute.span = spanOf(cursor, from, cursor.at);
   return attribute;
 }
 
-function readParts(column: Column): void {
+/** MySQL's SERIAL is short for `bigint unsigned NOT NULL AUTO_INCREMENT UNIQUE`. */
+function readSerial({ table, attribute }: Column): void {
+  attribute.notNull = true;
+  const { text, span } = attribute.name;
+  const known = table.draft.keys.some((key) => !key.primary && key.columns.join() === text);
+  if (!known) table.draft.keys.push(aKey([text], { span }));
+}
+
+export function readParts(column: Column): void {
   const { schema, cursor } = column;
   let unknown = -1;
   const flush = () => {

@@ -62,7 +62,7 @@ function readColumn(range: Cursor): ColumnSaid | null {
   const end = isPrefix(range) ? range.at + 1 : endOfExpression(range);
   const own = unwrap(cursorOf(range, range.at, end));
   const only = peek(own);
-  const plain = own.end - own.at === 1 && isName(only);
+  const plain = own.end - own.at === 1 && (only?.kind === "string" || isName(only));
   const path = plain && only ? only.text : sourceOf(own, own.at, own.end);
   const rest = cursorOf(range, end, range.end);
   return { path, direction: isDescending(rest) ? "desc" : "asc", span, plain };

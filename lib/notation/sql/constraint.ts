@@ -1,5 +1,6 @@
 import { aCheck, aKey, anIndex } from "@/lib/design";
 import { short } from "../problems";
+import { takeBareCondition } from "./check";
 import { type ColumnSaid, orderOf, pathsOf, readColumns } from "./columns";
 import { keepName, type Part, type Schema, type SqlTable } from "./draft";
 import { takeName } from "./names";
@@ -236,17 +237,17 @@ function readForeign(line: Line): void {
 
 export function readCheck(line: Line): void {
   const { cursor } = line;
-  if (!isSymbol(peek(cursor), "(")) {
+  const open = cursor.at;
+  const body = isSymbol(peek(cursor), "(") ? inside(cursor) : null;
+  const expression = body ? condition(cursor, body.at, body.end) : takeBareCondition(line.schema, cursor);
+  if (expression === null) {
     reportRange(line.schema, cursor, line.from, cursor.end, "Put the condition in brackets: `CHECK (amount > 0)`.");
     cursor.at = cursor.end;
     return;
   }
-  const open = cursor.at;
-  const body = inside(cursor);
   while (skipTiming(cursor));
   const span = spanOf(cursor, line.from, cursor.at);
-  const expression = condition(cursor, body.at, body.end);
-  if (body.at === body.end)
+  if (expression === "")
     reportRange(line.schema, cursor, line.from, open + 1, "Write the condition: `CHECK (amount > 0)`.");
   else add(line, "checks", aCheck(expression, { span }), line.name);
 }

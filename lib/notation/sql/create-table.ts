@@ -13,7 +13,7 @@ import {
   tableOf,
 } from "./draft";
 import { readTableName } from "./names";
-import { skipTableOption, takeStorage } from "./storage";
+import { skipTableOption, takeFamily, takeStorage } from "./storage";
 import { takeOver } from "./take-over";
 import {
   atWords,
@@ -28,6 +28,7 @@ import {
   splitCommas,
   takeWords,
 } from "./token";
+import { readTypeColumns, readTypedLine } from "./typed-table";
 import { OPTION_WORDS } from "./words";
 
 export function newSqlTable(
@@ -75,6 +76,7 @@ function readLine(schema: Schema, table: SqlTable, cursor: Cursor): void {
   else if (isWord(peek(cursor), "like") && table.draft.attributes.every(({ name }) => name.text !== ""))
     readLike(schema, table, cursor);
   else if (atWords(cursor, "period", "for")) cursor.at = cursor.end;
+  else if (takeFamily(schema, cursor)) return;
   else if (isTableConstraint(cursor)) readConstraint(schema, table, cursor);
   else readColumnLine(schema, table, cursor);
 }
@@ -176,6 +178,9 @@ function readDefinition(schema: Schema, table: SqlTable, cursor: Cursor): void {
     else reportRange(schema, cursor, cursor.at - 1, cursor.end, "Name the table that it is like.");
   } else if (isSymbol(peek(cursor), "(") && !isWord(peek(cursor, 1), "select", "with")) {
     readBody(schema, table, inside(cursor));
+  } else if (takeWords(cursor, "of")) {
+    readTypeColumns(schema, table, cursor);
+    if (isSymbol(peek(cursor), "(")) for (const line of splitCommas(inside(cursor))) readTypedLine(schema, table, line);
   }
   readOptions(schema, table, cursor);
 }

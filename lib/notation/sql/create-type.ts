@@ -15,6 +15,7 @@ import {
   takeWords,
 } from "./token";
 import { readType } from "./type";
+import { readComposite } from "./typed-table";
 
 /** The values of `('open', 'closed')`, as written. */
 export function readValues(cursor: Cursor): string[] {
@@ -35,7 +36,8 @@ export function readCreateType(schema: Schema, cursor: Cursor, from: number): vo
   }
   const isEnum = takeWords(cursor, "as", "enum");
   const values = isEnum ? readValues(cursor) : [];
-  schema.types.set(name.text.toLowerCase(), isEnum ? { kind: "enum", values } : { kind: "composite" });
+  const columns = !isEnum && takeWords(cursor, "as") ? readComposite(schema, name, cursor) : null;
+  schema.types.set(name.text.toLowerCase(), isEnum ? { kind: "enum", values } : { kind: "composite", columns });
   if (isEnum) schema.accounted.push(span);
   else leaveOut(schema, "CREATE TYPE", span);
 }

@@ -46,7 +46,7 @@ export interface SqlTable {
 /** A type that the text itself declares. */
 export type DeclaredType =
   | { readonly kind: "enum"; readonly values: readonly string[] }
-  | { readonly kind: "composite" }
+  | { readonly kind: "composite"; readonly columns: SqlTable | null }
   | {
       readonly kind: "domain";
       readonly base: string;

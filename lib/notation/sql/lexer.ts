@@ -1,4 +1,5 @@
 import type { Span } from "@/lib/diagnostics";
+import { asAscii } from "../full-width";
 import type { Problems } from "../problems";
 import type { Token } from "./token";
 
@@ -190,11 +191,12 @@ class Lexer {
   }
 
   private symbol(): void {
-    const isEnd = this.text[this.at] === ";";
     const long = this.match(LONG_SYMBOL);
     const point = this.text.codePointAt(this.at) ?? 0;
-    this.push("symbol", this.at + (long?.length ?? (point > 0xffff ? 2 : 1)));
-    if (isEnd) this.copied();
+    const end = this.at + (long?.length ?? (point > 0xffff ? 2 : 1));
+    const sign = asAscii(this.text.slice(this.at, end));
+    this.push("symbol", end, sign);
+    if (sign === ";") this.copied();
   }
 
   /** `E'…'`, `N'…'`, `_utf8'…'`: the word in front belongs to the string. */

@@ -5,7 +5,8 @@ import { type Cursor, isName, isSymbol, peek, spanOf, type Token } from "./token
 export function readTableName(cursor: Cursor): TableName | null {
   const from = cursor.at;
   const steps: Token[] = [];
-  while (isName(peek(cursor))) {
+  // SQLite takes `'users'` for a name where one must stand.
+  while (isName(peek(cursor)) || (steps.length === 0 && peek(cursor)?.kind === "string")) {
     const step = peek(cursor);
     if (step) steps.push(step);
     cursor.at++;

@@ -25,6 +25,20 @@ function takeSettings(cursor: Cursor): number {
   return cursor.at - from;
 }
 
+/** CockroachDB's `FAMILY [name] (a, b)`: which columns are stored together. A column may be called `family`, too. */
+export function takeFamily(schema: Schema, cursor: Cursor): boolean {
+  const ahead = isSymbol(peek(cursor, 1), "(") ? 1 : 2;
+  const named = ahead === 1 || isName(peek(cursor, 1));
+  const lists = named && isSymbol(peek(cursor, ahead), "(") && isName(peek(cursor, ahead + 1));
+  if (!lists || peek(cursor)?.word !== "family") return false;
+  const from = cursor.at;
+  cursor.at += ahead;
+  skipOne(cursor);
+  note(schema, "FAMILY", 1);
+  schema.settingsAt ??= spanOf(cursor, from, cursor.at);
+  return true;
+}
+
 /** Words behind a table that join others, or begin what is read for itself. */
 const JOINING = new Set(
   "default with inherits on using as select data index union in order type primary no".split(" "),

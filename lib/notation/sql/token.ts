@@ -1,4 +1,5 @@
 import { type Span, span } from "@/lib/diagnostics";
+import { asAscii } from "../full-width";
 
 /** `word`: a bare name or keyword. `quoted`: an identifier in quotes. `string`: a literal, dollar quotes included. */
 export interface Token {
@@ -130,5 +131,7 @@ export function sourceOf({ text, tokens }: Source, from: number, to: number): st
 /** A word processor's quotes are read as quotes, and written as SQL's. */
 function writtenOf(text: string, { kind, start, end, text: value }: Token): string {
   const curly = kind === "string" && /[‘’]/.test(text[start] ?? "");
-  return curly ? `'${value.replaceAll("'", "''")}'` : text.slice(start, end);
+  if (curly) return `'${value.replaceAll("'", "''")}'`;
+  const source = text.slice(start, end);
+  return kind === "symbol" ? asAscii(source) : source;
 }

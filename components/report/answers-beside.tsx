@@ -47,6 +47,7 @@ export function AnswersBeside({ mine, answers, stores, own }: AnswersBesideProps
   const answer = inStore.find(({ file }) => file === chosen) ?? inStore[0];
   if (!answer) return null;
   const sound = stores.find(({ type }) => type === store);
+  const unwritten = stores.filter(({ type }) => !types.includes(type));
   return (
     <div className="space-y-4">
       <Segmented
@@ -58,14 +59,23 @@ export function AnswersBeside({ mine, answers, stores, own }: AnswersBesideProps
         onChange={setStore}
         className="w-full sm:w-fit"
       />
-      {sound && (
-        <p className="max-w-prose text-ink-soft">
-          {FITS[sound.fit]} {sound.why}
-        </p>
+      {(sound || unwritten.length > 0) && (
+        <div className="max-w-prose space-y-1 text-ink-soft">
+          {sound && (
+            <p>
+              {FITS[sound.fit]} {sound.why}
+            </p>
+          )}
+          {unwritten.map(({ type, why }) => (
+            <p key={type} className="text-small">
+              <StoreBadge type={type} /> is sound here too, but no answer is written in it yet. {why}
+            </p>
+          ))}
+        </div>
       )}
       <div className="grid gap-x-6 gap-y-6 lg:grid-cols-2">
         <section aria-label="A model answer" className="min-w-0">
-          <div className="space-y-2 lg:min-h-26">
+          <div className="space-y-2 lg:min-h-22">
             {inStore.length > 1 ? (
               <Select
                 id={id}
@@ -89,7 +99,7 @@ export function AnswersBeside({ mine, answers, stores, own }: AnswersBesideProps
           <SheetBox label={answer.title} text={answer.text} />
         </section>
         <section aria-labelledby={`${id}-mine`} className="min-w-0">
-          <div className="lg:min-h-26">
+          <div className="lg:min-h-22">
             <h3 id={`${id}-mine`} className="flex min-h-11 items-center font-medium">
               Yours
             </h3>

@@ -49,7 +49,7 @@ const HEATS = { hot: "hot: all day long", warm: "warm: now and then" } as const;
 export function PatternMatrix({ store, results, patterns }: PatternMatrixProps) {
   const rows = results.map((result): Row => {
     const words = patterns.find(({ id }) => id === result.id);
-    return { ...result, asks: words?.asks ?? "", heat: words?.heat ?? null, ways: waysOf(result.by) };
+    return { ...result, asks: words?.asks ?? "", heat: words?.heat ?? null, ways: waysIn(result) };
   });
   const kinds = WAY_KINDS.filter(
     (kind) => SERVES[store].includes(kind) || rows.some(({ ways }) => ways.some((way) => way.kind === kind)),
@@ -60,6 +60,16 @@ export function PatternMatrix({ store, results, patterns }: PatternMatrixProps) 
       <PatternList rows={rows} />
     </>
   );
+}
+
+/** What serves it; where something helps but is not enough, the report names it first in its reason. */
+function waysIn({ verdict, by, why }: PatternResult): ReturnType<typeof waysOf> {
+  return waysOf(by === "" && verdict === "partly" ? (/^`([^`]+)`/.exec(why)?.[1] ?? "") : by);
+}
+
+/** A sentence begins with a capital; what the candidate wrote stays as it is. */
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
 const CELL = "px-3 py-2.5 align-top";
@@ -129,8 +139,11 @@ function Ways({ row, kind }: { row: Row; kind: WayKind }) {
     <ul className="space-y-1">
       {own.map(({ written }) => (
         <li key={written} className="flex gap-1.5 font-mono [overflow-wrap:anywhere]">
-          <Icon name="check" className="mt-0.5 size-3.5 text-ink-faint" />
-          <span>{written}</span>
+          <Icon name={row.verdict === "served" ? "check" : "half"} className="mt-0.5 size-3.5 text-ink-faint" />
+          <span>
+            <span className="sr-only">{row.verdict === "served" ? "yes: " : "in part: "}</span>
+            {written}
+          </span>
         </li>
       ))}
     </ul>
@@ -142,8 +155,8 @@ function Answer({ row: { verdict, why } }: { row: Row }) {
   return (
     <>
       <ToneBadge tone={tone}>{words}</ToneBadge>
-      <span className="mt-1 block text-ink-soft first-letter:uppercase">
-        <InlineCode text={why} />
+      <span className="mt-1 block text-ink-soft">
+        <InlineCode text={capital(why)} />
       </span>
     </>
   );

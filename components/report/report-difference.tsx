@@ -74,17 +74,15 @@ function ChangeItems({ changes, tone }: { changes: readonly FindingChange[]; ton
   return (
     <ul className="mt-2 divide-y divide-line border-y border-line text-small leading-5">
       {changes.map((change) => (
-        <li key={`${change.rule} ${change.subject}`} className="py-2">
-          <p className="flex flex-wrap items-baseline gap-x-3">
-            <span className="font-mono font-medium break-words">{change.subject}</span>
-            <span className={TONES[change.after === null ? tone : toneOf(change.after)].text}>
-              {changeInWords(change)}
-            </span>
-            <span className="ml-auto">
-              <RuleLink rule={change.rule} />
-            </span>
-          </p>
-          <p className="mt-0.5 text-ink-soft">
+        <li key={`${change.rule} ${change.subject}`} className="flex flex-wrap items-baseline gap-x-3 gap-y-0.5 py-2">
+          <span className="font-mono font-medium break-words">{change.subject}</span>
+          <span className={TONES[change.after === null ? tone : toneOf(change.after)].text}>
+            {changeInWords(change)}
+          </span>
+          <span className="max-sm:order-last sm:ml-auto">
+            <RuleLink rule={change.rule} />
+          </span>
+          <p className="basis-full text-ink-soft">
             <InlineCode text={change.message} />
           </p>
         </li>

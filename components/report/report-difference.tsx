@@ -11,6 +11,7 @@ export interface ChangeWords {
   readonly better: string;
   readonly worse: string;
   readonly open: string;
+  readonly silent: string;
   readonly none: string;
 }
 
@@ -18,6 +19,7 @@ export const SINCE_LAST: ChangeWords = {
   better: "What got better",
   worse: "What got worse",
   open: "What stays open",
+  silent: "Not spoken of any more, for what it was about is gone",
   none: "Nothing changed in what was found.",
 };
 
@@ -28,7 +30,7 @@ interface ReportDifferenceProps {
 
 /** From one report to another: what got better first, then what got worse, then what stays. */
 export function ReportDifference({ change, words = SINCE_LAST }: ReportDifferenceProps) {
-  const { score, better, worse, open } = change;
+  const { score, better, worse, open, silent } = change;
   return (
     <div className="space-y-6">
       <p className="flex flex-wrap items-baseline gap-x-3">
@@ -43,16 +45,22 @@ export function ReportDifference({ change, words = SINCE_LAST }: ReportDifferenc
         <ChangeList title={words.better} tone="met" changes={better} />
         <ChangeList title={words.worse} tone="missed" changes={worse} />
       </div>
-      {open.length > 0 && (
-        <details className="group">
-          <summary className="inline-flex min-h-11 list-none items-center gap-1.5 rounded-sm text-small text-ink-soft hover:text-ink md:min-h-8 [&::-webkit-details-marker]:hidden">
-            <Icon name="right" className="size-3.5 transition-transform group-open:rotate-90" />
-            {words.open}: {open.length}
-          </summary>
-          <ChangeItems changes={open} tone="partly" />
-        </details>
-      )}
+      <Folded title={words.open} changes={open} />
+      <Folded title={words.silent} changes={silent} />
     </div>
+  );
+}
+
+function Folded({ title, changes }: { title: string; changes: readonly FindingChange[] }) {
+  if (changes.length === 0) return null;
+  return (
+    <details className="group">
+      <summary className="inline-flex min-h-11 list-none items-center gap-1.5 rounded-sm text-small text-ink-soft hover:text-ink md:min-h-8 [&::-webkit-details-marker]:hidden">
+        <Icon name="right" className="size-3.5 transition-transform group-open:rotate-90" />
+        {title}: {changes.length}
+      </summary>
+      <ChangeItems changes={changes} tone="partly" />
+    </details>
   );
 }
 

@@ -8,6 +8,7 @@ const WOULD: ChangeWords = {
   better: "Remarks that would go",
   worse: "Remarks that would appear",
   open: "Remarks that would stay",
+  silent: "Remarks that would fall silent, for what they are about would be gone",
   none: "No remark would go, and none would appear.",
 };
 

@@ -21,6 +21,8 @@ export interface ReportChange {
   readonly worse: readonly FindingChange[];
   /** Flaws that are as they were. */
   readonly open: readonly FindingChange[];
+  /** Flaws that are not spoken of only because what the brief asks for is not in the design any more: no merit. */
+  readonly silent: readonly FindingChange[];
 }
 
 const WORTH: Readonly<Record<Verdict, number>> = { met: 2, partial: 1, missed: 0, violated: 0 };
@@ -54,14 +56,18 @@ export function compareReports(before: Report, after: Report): ReportChange {
   const [old, now] = [byKey(before.findings), byKey(after.findings)];
   const changes = [...new Set([...now.keys(), ...old.keys()])].flatMap((key) => changeOf(old.get(key), now.get(key)));
   const flaws = changes.filter((change) => isFlaw(change.before) || isFlaw(change.after));
-  const better = flaws.filter((change) => worth(change.after) > worth(change.before));
+  const worse = flaws.filter((change) => worth(change.after) < worth(change.before));
+  const lost = worse.some(({ rule }) => rule === "entities/missing");
+  const isSilent = ({ after: verdict }: FindingChange) => lost && verdict === null;
+  const better = flaws.filter((change) => worth(change.after) > worth(change.before) && !isSilent(change));
   return {
     score: { before: before.score, after: after.score },
     better: [
       ...better.filter(({ after: verdict }) => verdict === "met"),
       ...better.filter(({ after: verdict }) => verdict !== "met"),
     ],
-    worse: flaws.filter((change) => worth(change.after) < worth(change.before)),
+    worse,
     open: flaws.filter((change) => worth(change.after) === worth(change.before)),
+    silent: flaws.filter(isSilent),
   };
 }

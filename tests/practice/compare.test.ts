@@ -60,6 +60,16 @@ test("what is said now is the message; where nothing is, what was said", () => {
   expect(better.map(({ message }) => message)).toEqual(["a met", "b missed"]);
 });
 
+test("a flaw whose entity is not there any more is not praised", () => {
+  const gone = { ...report(40, {}), findings: [{ ...finding("bid", "missed"), rule: "entities/missing" as const }] };
+  const change = compareReports(report(60, { a: "missed", b: "met" }), gone);
+  expect([short(change.better), short(change.worse), short(change.silent)]).toEqual([
+    [],
+    ["bid: - > missed"],
+    ["a: missed > -"],
+  ]);
+});
+
 test("of two things that a rule says of one subject the worse one stands", () => {
   const twice = { ...report(0, {}), findings: [finding("a", "missed"), finding("a", "met")] };
   expect(short(compareReports(twice, report(0, { a: "met" })).better)).toEqual(["a: missed > met"]);

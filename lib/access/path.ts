@@ -91,6 +91,15 @@ function treePaths({ foreignKeysIndexed }: Ground, table: Table): readonly Acces
   ];
 }
 
+/** A document is always found by its `_id`, marked as the key or not. */
+function documentPaths(ground: Ground, table: Table): readonly AccessPath[] {
+  const paths = treePaths(ground, table);
+  const own = table.attributes.find(({ name }) => name.text.toLowerCase() === "_id");
+  if (!own || table.keys.some(({ columns }) => columns.length === 1 && columns[0]?.toLowerCase() === "_id"))
+    return paths;
+  return [keyPath(table, { kind: "key", primary: true, columns: [own.name.text], span: own.span }), ...paths];
+}
+
 function partitioned(
   table: Table,
   partition: readonly string[],
@@ -208,6 +217,7 @@ function findPaths(ground: Ground, holder: Holder): readonly AccessPath[] {
   if (holder.kind === "edge") return edgePaths(ground.design, holder);
   if (holder.kind === "node") return nodePaths(ground, holder);
   if (holder.store === "wide-column") return partitionPaths(holder.table, false);
+  if (holder.store === "document") return documentPaths(ground, holder.table);
   if (holder.store === "key-value" || holder.table.partition.length > 0) return partitionPaths(holder.table, true);
   return treePaths(ground, holder.table);
 }

@@ -21,16 +21,26 @@ interface Walk {
   readonly skipped: boolean;
 }
 
+/** What lies in a range is not null. */
+function isThere(column: string): Condition {
+  return { kind: "null", operand: { kind: "column", path: column }, negated: true };
+}
+
 /** What the lookup says of its columns, as a condition: enough to see whether a partial index holds all its rows. */
 function conditionOf(lookup: Lookup): Condition {
   return {
     kind: "and",
-    parts: lookup.equal.map(({ column, constant }) => ({
-      kind: "compare",
-      left: { kind: "column", path: column },
-      op: "=",
-      right: { kind: "value", text: constant ?? `the given ${column}`, number: null },
-    })),
+    parts: [
+      ...lookup.equal.map(
+        ({ column, constant }): Condition => ({
+          kind: "compare",
+          left: { kind: "column", path: column },
+          op: "=",
+          right: { kind: "value", text: constant ?? `the given ${column}`, number: null },
+        }),
+      ),
+      ...(lookup.range === null ? [] : [isThere(lookup.range)]),
+    ],
   };
 }
 

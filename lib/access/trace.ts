@@ -8,7 +8,7 @@ import {
   type Placing,
   wordsOf,
 } from "@/lib/align";
-import { plainName } from "@/lib/design";
+import { plainName, primaryKeyOf } from "@/lib/design";
 import type { Span } from "@/lib/diagnostics";
 import { findRole, type Pattern, readGiven, type Step } from "@/lib/scenario";
 import { type Lookup, lookupOf, type Missing, plainColumn } from "./lookup";
@@ -178,11 +178,20 @@ function traceStep(alignment: Alignment, pattern: Pattern, step: Step): StepTrac
   return bestOf([best, ...unsorted.map((lookup) => traceLookup(alignment, step, lookup))]) ?? best;
 }
 
+/** A second store that repeats what the rows say: that it forgets them ends no row. A hold says nothing but who holds what. */
+function isCache({ scenario }: Alignment, { entity, holder, names }: Placing): boolean {
+  const key = primaryKeyOf(holder.table)?.columns ?? [];
+  const attributes = Object.keys(scenario.entities[entity]?.attributes ?? {});
+  return holder.second && attributes.some((name) => names.get(name)?.some((column) => !key.includes(column)));
+}
+
 /** Rows that end by themselves need not be looked for. */
 function traceEnding(alignment: Alignment, pattern: Pattern): StepTrace | null {
   const [step] = pattern.steps;
   if (!step || !pattern.metBy.includes("ttl")) return null;
-  const ends = alignment.placings.find(({ entity, holder }) => entity === step.find && endsByItself(holder));
+  const places = alignment.placings.filter(({ entity }) => entity === step.find);
+  const main = places.some(({ holder }) => !holder.second);
+  const ends = places.find((place) => endsByItself(place.holder) && !(main && isCache(alignment, place)));
   if (!ends) return null;
   return { step, served: "served", path: null, why: "they end by themselves", lookup: null, missing: [] };
 }

@@ -54,10 +54,15 @@ class Aligner {
       if (holder.kind !== "embedded") this.profiles.set(holder, profileOf(design, holder, links.get(holder)));
   }
 
+  /** All that may hold rows: a counter holds a number about them. */
   tops(second: boolean): readonly Profile[] {
     const extra = new Set(this.known.map(({ holder }) => holder));
     return [...this.profiles.values()].filter(
-      ({ holder }) => holder.second === second && holder.kind !== "embedded" && !extra.has(holder),
+      ({ holder }) =>
+        holder.second === second &&
+        holder.kind !== "embedded" &&
+        holder.template?.holds !== "counter" &&
+        !extra.has(holder),
     );
   }
 
@@ -209,7 +214,9 @@ class Aligner {
       const kinds = here.filter((entity) => this.entities.get(entity)?.how === "generic");
       const groups = [...kinds.map((entity) => [entity]), here.filter((entity) => !kinds.includes(entity))];
       const kept = groups.flatMap((group) => {
-        const relations = group.flatMap((entity) => relationsOf(this.scenario, entity));
+        const relations = group
+          .flatMap((entity) => relationsOf(this.scenario, entity))
+          .filter(({ from, to }) => from === to || !here.includes(to));
         return relations.length > 0 ? [...matchLinks(placed, holder.table, relations)] : [];
       });
       if (kept.length > 0) found.set(holder, new Map(kept));
@@ -282,13 +289,21 @@ class Aligner {
       doubles: this.doubles,
     };
     const found = new Map(placeRelations(placed));
-    for (const place of [...this.entities.values(), ...this.views])
+    const aside = (view: EntityPlace) => this.isAside(view);
+    for (const place of [...this.entities.values(), ...this.views.filter((view) => !aside(view))])
       for (const [id, kept] of byHolder.get(place.holder) ?? []) {
         const before = found.get(id);
         const weak = before?.how === "reversed" || before?.how === "list";
         if (id.startsWith(`${place.entity}->`) && (!before || weak)) found.set(id, kept);
       }
     return found;
+  }
+
+  /** A copy inside a document, or in a second store, of what has a place of its own: it keeps no relation for it. */
+  isAside({ entity, holder }: EntityPlace): boolean {
+    const main = this.entities.get(entity)?.holder;
+    if (!main || main === holder) return false;
+    return (holder.second && !main.second) || (holder.kind === "embedded" && main.kind !== "embedded");
   }
 
   attributePlaces(placings: readonly Placing[]): ReadonlyMap<string, AttributePlace> {
@@ -298,7 +313,7 @@ class Aligner {
       for (const [name, attribute] of Object.entries(attributes)) {
         const id = `${entity}.${name}`;
         if (found.has(id) || !this.entities.has(entity)) continue;
-        const place = attributeElsewhere(placings, this.profiles, name, attribute, found);
+        const place = attributeElsewhere(placings, this.profiles, entity, name, attribute, found);
         if (place) found.set(id, place);
       }
     return found;
@@ -307,7 +322,8 @@ class Aligner {
   /** What this place of an entity holds of it, where no place before did. */
   addAttributes({ entity, holder }: Placing, found: Map<string, AttributePlace>): void {
     const profile = this.profiles.get(holder);
-    if (!profile) return;
+    const main = this.entities.get(entity)?.holder;
+    if (!profile || (holder.second && main?.second === false)) return;
     const generic = this.entities.get(entity)?.how === "generic";
     for (const [id, { path, attribute }] of attributeColumns(this.scenario, profile, this.entitiesAt(holder), generic))
       if (id.startsWith(`${entity}.`) && !found.has(id))

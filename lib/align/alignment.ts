@@ -30,6 +30,8 @@ export interface Placing {
    * with `^`; a role that an edge keeps is `~` and the edge's name. An empty list: given by the place itself.
    */
   readonly names: ReadonlyMap<string, readonly string[]>;
+  /** Names that the place itself gives: roles to what lives in the same row. */
+  readonly implied: readonly string[];
   /** Columns that may order or bound in place of an attribute. */
   readonly standIns: ReadonlyMap<string, readonly string[]>;
   /** Columns that a query knows without being asked: buckets of time, the kind of a generic row. */

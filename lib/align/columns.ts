@@ -30,9 +30,15 @@ function wantedIn(scenario: Scenario, entities: readonly string[]): readonly Wan
 
 function columnWorth(profile: Profile, wanted: Wanted, column: Column): number {
   const worth = attributeLikeness(column, wanted.name, wanted.attribute);
-  if (!isReferenced(profile, column.path)) return worth;
   /** A list of legal values may be a table of its own (`currency` refers to currencies, `site_id` to sites). */
   const { name, attribute } = wanted;
+  if (!isReferenced(profile, column.path)) {
+    const asId =
+      worth < 0.6 &&
+      looksLikeId(column.path) &&
+      bestLikeness(referenceWords(column.path), name, attribute.synonyms) >= 0.97;
+    return asId ? 0.6 : worth;
+  }
   return worth >= 0.99 || bestLikeness(referenceWords(column.path), name, attribute.synonyms) >= 0.97
     ? 0.6
     : 0.5 * worth;
@@ -87,17 +93,31 @@ function shareColumns(profile: Profile, all: readonly Wanted[], found: Map<strin
   }
 }
 
+const NUMBER = /^(n?umeric|number|decimal|float\d*|real|double|int|integer|bigint|smallint)/i;
+
+/** Columns that may each be one measure: numbers that mean nothing else, not parts of a key. */
+function measures(profile: Profile, taken: ReadonlySet<Column>): readonly Column[] {
+  return profile.columns.filter(
+    (one) =>
+      !taken.has(one) &&
+      !one.path.startsWith("^") &&
+      one.attribute.shape === "scalar" &&
+      (one.attribute.type === null || NUMBER.test(one.attribute.type)) &&
+      !looksLikeId(one.path) &&
+      !isReferenced(profile, one.path) &&
+      !isKeyed(profile, one),
+  );
+}
+
 /** Rows of one entity as columns of another: the first number that means nothing else holds the value. */
 function pivotColumns(scenario: Scenario, profile: Profile, all: readonly Wanted[], found: Map<string, Column>): void {
   const pivots = alternativesOf(scenario, "columns");
   for (const wanted of all) {
     const pivot = pivots.find(({ of, value }) => of.includes(wanted.entity) && value[wanted.entity] === wanted.name);
     if (!pivot || found.has(idOf(wanted))) continue;
-    const taken = new Set([...found.values()]);
-    const column = profile.columns.find(
-      (one) => !taken.has(one) && !looksLikeId(one.path) && !isReferenced(profile, one.path) && !isKeyed(profile, one),
-    );
-    if (column) found.set(idOf(wanted), column);
+    const [first, second] = measures(profile, new Set(found.values()));
+    /** One column alone is no row of columns. */
+    if (first && second) found.set(idOf(wanted), first);
   }
 }
 

@@ -84,9 +84,13 @@ function isDistinct(
 function holdsClearly(scenario: Scenario, entity: string, host: string, profile: Profile): boolean {
   const definition = scenario.entities[entity];
   if (!definition) return false;
-  const names = mergeNamesOf(scenario, entity);
-  if (bestLikeness(profile.words, entity, definition.synonyms) >= CLEAR_ATTRIBUTE) return true;
-  if (names.some((one) => bestLikeness(profile.words, one) >= CLEAR_ATTRIBUTE)) return true;
+  const own = Object.keys(definition.attributes).filter(
+    (name) => !Object.hasOwn(scenario.entities[host]?.attributes ?? {}, name),
+  );
+  const names = [entity, ...definition.synonyms, ...mergeNamesOf(scenario, entity)];
+  const named = names.some((one) => bestLikeness(profile.words, one) >= CLEAR_ATTRIBUTE);
+  /** Where nothing but the name could tell them apart, the name will do. */
+  if (named && own.length === 0) return true;
   return Object.entries(definition.attributes).some(([name, attribute]) =>
     isDistinct(scenario, profile, host, name, attribute),
   );

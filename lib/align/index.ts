@@ -21,4 +21,4 @@ export {
 } from "./holders";
 export { WHOLE } from "./placing";
 export { type ColumnPlace, columnsFor, meaningsOf } from "./questions";
-export { bestLikeness, isBucketName, likeness, looksLikeId, tableWords, wordsOf } from "./words";
+export { bestLikeness, fullWords, isBucketName, likeness, looksLikeId, tableWords, wordsOf } from "./words";

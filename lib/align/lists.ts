@@ -73,7 +73,12 @@ export function findLinkList(
   for (const owner of new Set(relations.map((relation) => relation.to))) {
     for (const table of tablesOf(owner)) {
       for (const { column, words } of listsOf(profiles.get(table))) {
-        const roles = relations.map((one) => (one.as ? bestLikeness(words, one.as, one.synonyms) : 0));
+        const roles = relations.map((one) =>
+          Math.max(
+            one.as ? bestLikeness(words, one.as, one.synonyms) : 0,
+            one.to === owner ? 0 : bestLikeness(words, one.to, scenario.entities[one.to]?.synonyms ?? []),
+          ),
+        );
         if (Math.max(bestLikeness(words, entity, synonyms), ...roles) < LEAST_LIKE) continue;
         const relation = heldRole(relations, owner, words);
         if (relation) return { relation, place: asList(table, column) };

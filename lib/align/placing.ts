@@ -4,6 +4,7 @@ import type { AttributePlace, EntityPlace, Placing, RelationPlace } from "./alig
 import { attributeLikeness } from "./attributes";
 import { attributeColumns, freeColumns, ownIdColumn, standInColumns } from "./columns";
 import { keyAround } from "./embedded";
+import { LEAST_ATTRIBUTE } from "./entities";
 import type { Holder } from "./holders";
 import type { Profile } from "./profile";
 
@@ -41,10 +42,36 @@ function idColumns(
   return other ?? null;
 }
 
+/** True where the value's column is named after what it measures, not as a value. */
+function isPivoted(
+  scenario: Scenario,
+  profile: Profile,
+  entity: string,
+  value: Readonly<Record<string, string>>,
+  names: Names,
+): boolean {
+  const name = value[entity] ?? "";
+  const attribute = scenario.entities[entity]?.attributes[name];
+  const column = profile.columns.find(({ path }) => path === names.get(name)?.[0]);
+  return (
+    attribute !== undefined && column !== undefined && attributeLikeness(column, name, attribute) < LEAST_ATTRIBUTE
+  );
+}
+
 /** Roles that need no column: a row of the metric is a column here, or both ends are one row. */
-function impliedRoles(scenario: Scenario, place: EntityPlace, together: readonly string[]): readonly string[] {
+function impliedRoles(
+  scenario: Scenario,
+  profile: Profile,
+  place: EntityPlace,
+  together: readonly string[],
+  names: Names,
+): readonly string[] {
   const pivots = scenario.alternatives.flatMap((one) =>
-    one.kind === "columns" && one.of.includes(place.entity) ? [one.entity] : [],
+    one.kind === "columns" &&
+    one.of.includes(place.entity) &&
+    isPivoted(scenario, profile, place.entity, one.value, names)
+      ? [one.entity]
+      : [],
   );
   return relationsOf(scenario, place.entity)
     .filter(({ to }) => pivots.includes(to) || (together.includes(to) && to !== place.entity))
@@ -86,7 +113,7 @@ function addImplied(
   together: readonly string[],
   names: Map<string, readonly string[]>,
 ): void {
-  for (const role of impliedRoles(scenario, place, together)) {
+  for (const role of impliedRoles(scenario, profile, place, together, names)) {
     if (names.has(role)) continue;
     const target = findRole(scenario, place.entity, role)?.to ?? "";
     const other: EntityPlace = { ...place, entity: target, how: "own" };
@@ -107,24 +134,35 @@ export function placingOf(
     ...attributeNames(scenario, profile, place, together),
     ...roleNames(scenario, entity, relations),
   ]);
+  const kept = new Set(names.keys());
   addImplied(scenario, profile, place, together, names);
+  const implied = [...names.keys()].filter((name) => !kept.has(name));
   const around = isWhole(profile) && holder.parent ? keyAround(holder.parent) : null;
   const id = around ?? idColumns(scenario, profile, place, names);
   if (id) names.set("id", id);
   const standIns = standInColumns(scenario, profile, entity);
-  return { entity, how, holder, names, standIns, free: freeColumns(scenario, profile, entity) };
+  return { entity, how, holder, names, implied, standIns, free: freeColumns(scenario, profile, entity) };
+}
+
+/** One of the two refers to the other, or lies in it: their rows belong together. */
+function isLinked(profiles: ReadonlyMap<Holder, Profile>, a: Holder, b: Holder): boolean {
+  const leads = (from: Holder, to: Holder) =>
+    from.parent === to || (profiles.get(from)?.links.some(({ target }) => target === to.table) ?? false);
+  return a === b || leads(a, b) || leads(b, a);
 }
 
 /** An attribute that may be kept in the rows of another entity (`expires_at` of a booking in its tickets). */
 export function attributeElsewhere(
   placings: readonly Placing[],
   profiles: ReadonlyMap<Holder, Profile>,
+  owner: string,
   name: string,
   attribute: EntityAttribute,
   taken: ReadonlyMap<string, AttributePlace>,
 ): AttributePlace | null {
+  const own = placings.filter((placing) => placing.entity === owner).map(({ holder }) => holder);
   for (const { entity, holder } of placings) {
-    if (!attribute.alsoIn.includes(entity)) continue;
+    if (!attribute.alsoIn.includes(entity) || !own.some((one) => isLinked(profiles, one, holder))) continue;
     for (const column of profiles.get(holder)?.columns ?? []) {
       const used = [...taken].some(
         ([id, one]) =>

@@ -1,6 +1,6 @@
 import { type Attribute, type Design, findTable, plainName, type Reference, type Table } from "@/lib/design";
 import type { Holder } from "./holders";
-import { headWords, holderWords, looksLikeId, referenceWords, tableWords, wordsOf } from "./words";
+import { fullWords, headWords, holderWords, looksLikeId, referenceWords, tableWords, wordsOf } from "./words";
 
 /** A column as the aligner sees it; `words` are made once. */
 export interface Column {
@@ -55,7 +55,9 @@ function isOwnId(table: Table, column: Column, tableName: readonly string[]): bo
   const keyed = table.keys.some(
     (key) => key.primary && key.columns.some((name) => plainName(name) === plainName(column.path)),
   );
-  return alone || (own && (keyed || looksLikeId(column.path)));
+  /** Beside a key of its own, a column named like the table is a reference (`follower_id` of followers). */
+  const other = table.keys.some(({ primary }) => primary);
+  return alone || (own && (keyed || (looksLikeId(column.path) && !other)));
 }
 
 function loosely(column: Column): Link {
@@ -94,7 +96,7 @@ export function profileOf(design: Design, holder: Holder, more: readonly Link[] 
     holder,
     words,
     head: plain ? words : headWords(table.name.text),
-    full: wordsOf(table.name.text),
+    full: fullWords(table.name.text),
     columns,
     links,
   };

@@ -11,6 +11,9 @@ const NONE: readonly string[] = [];
 /** Below this a table is not taken for an entity. */
 const LEAST = 0.34;
 
+/** Nearly all of an entity's attributes, the telling ones counting most. */
+const CLEAR_OVERLAP = 0.8;
+
 /** A role's name on a table (`sellers`) speaks for the entity that plays it, but less than the entity's own. */
 const ROLE_WEIGHT = 0.72;
 
@@ -45,7 +48,11 @@ function nameLikeness(scenario: Scenario, name: string, entity: Entity, profile:
 export function linkNameLikeness(scenario: Scenario, relation: Relation, link: Link): number {
   const target = scenario.entities[relation.to];
   const role = relation.as ? bestLikeness(link.words, relation.as, relation.synonyms) : 0;
-  const entity = bestLikeness(link.words, relation.to, target?.synonyms ?? NONE);
+  const generic = alternativesOf(scenario, "generic").filter((one) => one.for.includes(relation.to));
+  const entity = Math.max(
+    bestLikeness(link.words, relation.to, target?.synonyms ?? NONE),
+    ...generic.map((one) => bestLikeness(link.words, one.name, one.synonyms)),
+  );
   const named = relation.as ? entity : Math.max(entity, bestLikeness(link.words, relation.to, relation.synonyms));
   return Math.max(role, 0.85 * named, 0.82 * naturalKeyLikeness(scenario, relation, link));
 }
@@ -100,7 +107,10 @@ export function tableLikeness(scenario: Scenario, name: string, profile: Profile
   const weight = seen.reduce((sum, part) => sum + part.weight, 0);
   const evidence = weight === 0 ? named : seen.reduce((sum, part) => sum + part.weight * part.value, 0) / weight;
   const worth = 0.55 * named + 0.45 * evidence;
-  const likely = named > 0 ? worth : worth * explained(scenario, name, entity, profile);
+  const clear = attributes !== null && attributes >= CLEAR_OVERLAP && Object.keys(entity.attributes).length >= 2;
+  /** A few columns more, or a reference less, do not unseat a table that has nearly all that the entity is known by. */
+  const likely =
+    named > 0 || clear ? Math.max(worth, clear ? LEAST + 0.02 : 0) : worth * explained(scenario, name, entity, profile);
   return Math.min(1, likely * keyed(scenario, name, entity, profile));
 }
 

@@ -1,4 +1,4 @@
-import { findEntityAttribute, findRole, type Scenario } from "@/lib/scenario";
+import { findEntityAttribute, findRole, relationsOf, type Scenario } from "@/lib/scenario";
 import { attributeLikeness } from "./attributes";
 import { isCollection } from "./holders";
 import type { Profile } from "./profile";
@@ -13,6 +13,26 @@ function listsEntity(scenario: Scenario, entity: string, { holder }: Profile): b
   const member = holder.template && isCollection(holder.template) ? holder.template.attributes[0] : undefined;
   const synonyms = scenario.entities[entity]?.synonyms ?? [];
   return member !== undefined && bestLikeness(referenceWords(member.name.text), entity, synonyms) >= 0.9;
+}
+
+/** Some word of the name, or a role or an id among the columns, speaks for the entity: a `name` alone speaks for none. */
+function isSpoken(scenario: Scenario, entity: string, profile: Profile): boolean {
+  const definition = scenario.entities[entity];
+  const named =
+    bestLikeness(profile.words, entity, definition?.synonyms ?? []) > 0 ||
+    bestLikeness(profile.head, entity, definition?.synonyms ?? []) > 0;
+  const linked = relationsOf(scenario, entity).some((role) =>
+    keyColumns(profile).some(
+      (path) =>
+        linkNameLikeness(scenario, role, {
+          columns: [path],
+          words: referenceWords(path),
+          reference: null,
+          target: null,
+        }) >= 0.6,
+    ),
+  );
+  return named || linked;
 }
 
 function explainsKey(scenario: Scenario, entity: string, profile: Profile): boolean {
@@ -71,7 +91,7 @@ export function entityOfView(
       tableLikeness(scenario, entity, profile) +
       (listsEntity(scenario, entity, profile) ? 0.35 : 0) +
       (explainsAll(scenario, entity, profile) ? 0.2 : 0) +
-      (explainsKey(scenario, entity, profile) ? 0.15 : 0) +
+      (explainsKey(scenario, entity, profile) && isSpoken(scenario, entity, profile) ? 0.15 : 0) +
       (!named && isKeyedByIdentity(scenario, entity, profile) ? 0.15 : 0);
     if (worth >= LEAST && (!best || worth > best.worth)) best = { entity, worth: Math.min(1, worth) };
   }

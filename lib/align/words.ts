@@ -139,6 +139,15 @@ const KEPT_NOISE = new Set([
   "hash",
 ]);
 
+function splitFull(name: string): readonly string[] {
+  const words = wordsOf(name.slice(name.lastIndexOf(".") + 1));
+  const told = words.filter((word) => word === "by" || !TABLE_NOISE.has(word));
+  return told.length > 0 ? told : words;
+}
+
+/** All of a table's words but those that say nothing (`tbl_`): `tbl_posts_by_author` → `post by author`. */
+export const fullWords = remembered(splitFull);
+
 function splitHolder(name: string): readonly string[] {
   const words = wordsOf(name.slice(name.lastIndexOf(".") + 1));
   const told = words.filter((word) => !KEPT_NOISE.has(word));
@@ -188,7 +197,9 @@ function nearlySame(a: string, b: string): boolean {
   const longest = Math.max(a.length, b.length);
   const most = longest >= 9 ? 2 : longest >= 5 ? 1 : 0;
   if (most === 0 || Math.abs(a.length - b.length) > most || a[0] !== b[0]) return false;
-  return editDistance(a, b) <= most;
+  const slips = editDistance(a, b);
+  /** Two slips only where two letters changed places: `translation` is no `transaction`. */
+  return slips <= 1 || (slips === 2 && most === 2 && [...a].toSorted().join("") === [...b].toSorted().join(""));
 }
 
 /** The same words but for one that is nearly the same. */

@@ -1,7 +1,7 @@
 import { plainColumn } from "@/lib/access";
 import { type EntityPlace, meaningsOf, type Placing } from "@/lib/align";
 import { type Key, plainName, primaryKeyOf, type Table } from "@/lib/design";
-import { findEntity, findRole } from "@/lib/scenario";
+import { findEntity, findRole, relationsOf } from "@/lib/scenario";
 import { keyOfHolder, namesAt } from "./places";
 import type { Context } from "./rule";
 
@@ -77,10 +77,22 @@ export function placingIdentifies(context: Context, placing: Placing): boolean {
   );
 }
 
+const NUMBER = /(^|_)(no|num|number|seq|sequence|line|position|ordinal|nr)$/i;
+
+/** A number that counts within what the row belongs to (`line_no`) begins again with the next one. */
+function countsWithin(context: Context, { entity, table }: EntityPlace, columns: readonly string[]): boolean {
+  const [only = "", ...others] = columns;
+  const snake = only.replace(/([a-z])([A-Z])/g, "$1_$2");
+  const type = table.attributes.find(({ name }) => name.text === only)?.type ?? "";
+  if (others.length > 0 || !NUMBER.test(snake) || /serial|identity|auto/i.test(type)) return false;
+  return relationsOf(context.scenario, entity).some(({ oneToOne }) => !oneToOne);
+}
+
 /** True where the table's primary key tells every row that the brief allows from every other. */
 export function keyIdentifies(context: Context, place: EntityPlace): boolean {
   const key = mainKeyOf(place.table);
   if (!key) return false;
+  if (countsWithin(context, place, key.columns)) return false;
   const own = namesOfColumns(context, place.table, key.columns);
   if (!own) return true;
   const places = context.alignment.placings.filter(({ holder }) => holder.table === place.table);

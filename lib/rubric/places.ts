@@ -68,9 +68,10 @@ export function lookupColumns(holder: Holder): readonly string[] {
 function namesOf(placing: Placing, column: string): readonly string[] {
   const holds = ([, own]: readonly [string, readonly string[]]) => own.some((one) => plainColumn(one) === column);
   const found = [...placing.names].filter(holds);
-  const named = found.filter(([name]) => name !== "id").map(([name]) => name);
+  const named = found.map(([name]) => name).filter((name) => name !== "id" && !placing.implied.includes(name));
   if (named.length > 0) return named;
-  return found.filter(([, own]) => own.length === 1).map(([name]) => name);
+  const alone = found.filter(([, own]) => own.length === 1).map(([name]) => name);
+  return alone.includes("id") ? ["id"] : alone;
 }
 
 /** Names that the column may order in place of. */
@@ -94,6 +95,13 @@ export function namesAt(placing: Placing, columns: readonly string[]): ReadonlyS
     for (const name of own) names.add(name);
   }
   return names;
+}
+
+/** Places that keep promises for the main store: a cache beside it keeps none. */
+export function keepingPlacings(context: Context, entity: string): readonly Placing[] {
+  const all = placingsOf(context, entity);
+  const main = all.filter(({ holder }) => !holder.second);
+  return main.length > 0 ? main : all;
 }
 
 /** The places of an entity, its main one first. */

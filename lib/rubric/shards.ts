@@ -69,7 +69,9 @@ function saidShard(context: Context, { value, span }: Said<ShardKey>): readonly 
   const places = context.alignment.placings.filter(({ holder }) => table !== null && holder.table === table);
   const named = entityNamed(context.scenario, value.table);
   const own = places.filter(({ how }) => how !== "merged");
-  const here = own.length > 0 ? own : places;
+  const meant = own.filter((placing) => namesAt({ ...placing, free: [] }, value.columns) !== null);
+  const other = places.filter((placing) => namesAt({ ...placing, free: [] }, value.columns) !== null);
+  const here = meant.length > 0 ? meant : other.length > 0 ? other : own.length > 0 ? own : places;
   const entities = here.length > 0 ? here.map(({ entity }) => entity) : named === null ? [] : [named];
   return entities.map((entity) => {
     const placing = places.find((one) => one.entity === entity) ?? placingsOf(context, entity)[0] ?? null;

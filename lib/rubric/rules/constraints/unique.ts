@@ -1,5 +1,5 @@
 import { plainColumn } from "@/lib/access";
-import { AROUND, type Placing } from "@/lib/align";
+import { AROUND, bestLikeness, looksLikeId, type Placing, wordsOf } from "@/lib/align";
 import {
   findAttribute,
   findTable,
@@ -15,7 +15,7 @@ import {
 import { findEntity, findRole, type Invariant } from "@/lib/scenario";
 import { code, invariantsOf, listed, spoken, tableName } from "../../context";
 import { keyIdentifies, mainKeyOf, placingIdentifies } from "../../keys";
-import { isPartitioned, keyOfHolder, placingsOf, uniquesAt } from "../../places";
+import { isPartitioned, keepingPlacings, keyOfHolder, placingsOf, uniquesAt } from "../../places";
 import type { Context, Judgement, Rule } from "../../rule";
 import { judgeTooStrict } from "../../too-strict";
 
@@ -74,7 +74,16 @@ function isGuarded(context: Context, invariant: UniqueInvariant): boolean {
   const end = relation ? context.alignment.entities.get(relation.to)?.table : undefined;
   const own = context.alignment.entities.get(invariant.entity)?.table;
   if (invariant.where === undefined || others.length > 0 || !end || !own || end === own) return false;
-  return end.references.some(({ target }) => findTable(context.answer.design, target.table) === own);
+  const refers = end.references.some(({ target }) => findTable(context.answer.design, target.table) === own);
+  const synonyms = findEntity(context.scenario, invariant.entity)?.synonyms ?? [];
+  const names = (text: string) =>
+    looksLikeId(text) &&
+    bestLikeness(
+      wordsOf(text).filter((word) => word !== "id"),
+      invariant.entity,
+      synonyms,
+    ) >= 0.75;
+  return refers || end.attributes.some(({ name }) => names(name.text));
 }
 
 /** Where the key itself is the fault (none at all, or one that does not identify), its own rule speaks. */
@@ -169,7 +178,7 @@ function judgeUnheld(context: Context, invariant: UniqueInvariant, first: Wanted
 }
 
 function judgeInvariant(context: Context, invariant: UniqueInvariant): readonly Judgement[] {
-  const wanted = placingsOf(context, invariant.entity).flatMap((placing) => wantedAt(context, invariant, placing));
+  const wanted = keepingPlacings(context, invariant.entity).flatMap((placing) => wantedAt(context, invariant, placing));
   for (const one of wanted) {
     const { holder } = one.placing;
     const held = uniquesAt(holder).find((have) => isExactly(have, one) && keepsPromise(have, invariant, one.placing));

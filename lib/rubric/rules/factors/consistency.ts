@@ -1,4 +1,4 @@
-import { bestLikeness, meaningsOf, tableWords, wordsOf } from "@/lib/align";
+import { bestLikeness, fullWords, meaningsOf, tableWords, wordsOf } from "@/lib/align";
 import { CONSISTENCIES, type ConsistencyClaim, findTable, plainName, type Said, STORE_TYPES } from "@/lib/design";
 import { findEntity, type Scenario } from "@/lib/scenario";
 import type { Context, Judgement, Rule } from "../../rule";
@@ -53,13 +53,17 @@ function speaksOfCopy(context: Context, claim: ConsistencyClaim, name: string): 
     (one) => (one.kind === "copy" || one.kind === "welcome") && one.name === name,
   );
   const synonyms = copy && "synonyms" in copy ? copy.synonyms : [];
-  return bestLikeness(wordsOf(claim.column ?? claim.table), name, synonyms) >= 0.75;
+  return bestLikeness(fullWords(claim.column ?? claim.table), name, synonyms) >= 0.75;
 }
 
 function claimFor(context: Context, expectation: Expectation): Said<ConsistencyClaim> | null {
   const [entity = "", attribute = null] = expectation.of.split(".");
   const isEntity = findEntity(context.scenario, entity) !== null;
-  const claims = context.answer.decisions.consistency;
+  /** Of several, the one that names the entity's own table is meant. */
+  const main = context.alignment.entities.get(entity)?.table;
+  const isMain = ({ value }: Said<ConsistencyClaim>) => findTable(context.answer.design, value.table) === main;
+  const all = context.answer.decisions.consistency;
+  const claims = main ? [...all.filter(isMain), ...all.filter((one) => !isMain(one))] : all;
   return (
     claims.find(({ value }) =>
       isEntity ? speaksOf(context, value, entity, attribute) : speaksOfCopy(context, value, entity),
@@ -75,7 +79,7 @@ function claimFor(context: Context, expectation: Expectation): Said<ConsistencyC
 /** Data that is named by its own words (`seat_map`), or by other words than the design's. */
 function speaksByWords(claim: ConsistencyClaim, { of, synonyms }: Expectation): boolean {
   const name = of.split(".").at(-1) ?? of;
-  return [claim.column ?? claim.table, claim.table].some((one) => bestLikeness(wordsOf(one), name, synonyms) >= 0.9);
+  return [claim.column ?? claim.table, claim.table].some((one) => bestLikeness(fullWords(one), name, synonyms) >= 0.9);
 }
 
 /** Nobody is asked about what need not be there: a count that is not kept, data that only some answers have. */

@@ -14,6 +14,13 @@ function isAsked(steps: readonly StepTrace[], table: Table, column: string): boo
   });
 }
 
+/** The other column of a pair is asked for as much as the first. */
+function isOfPair({ alignment }: Context, table: Table, column: string): boolean {
+  return [...alignment.relations.values()].some(
+    (place) => place.table === table && place.also?.columns.some((one) => plainName(one) === column),
+  );
+}
+
 /** A reference's own column is looked up when the row it points at is deleted or joined. */
 function isReference(table: Table, column: string): boolean {
   return table.references.some((reference) => reference.columns.some((name) => plainName(name) === column));
@@ -36,7 +43,10 @@ function isUnused(context: Context, table: Table, index: Index): boolean {
   if (steps.some((step) => step.path?.index === index) || isAttempt(steps, table, index)) return false;
   const fixed = index.where === null ? [] : steps.filter(({ lookup }) => lookup?.table === table);
   return (
-    !isReference(table, bareColumn(first.path)) && !isAsked(steps, table, bareColumn(first.path)) && fixed.length === 0
+    !isReference(table, bareColumn(first.path)) &&
+    !isOfPair(context, table, bareColumn(first.path)) &&
+    !isAsked(steps, table, bareColumn(first.path)) &&
+    fixed.length === 0
   );
 }
 

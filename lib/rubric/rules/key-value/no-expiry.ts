@@ -19,7 +19,9 @@ function isKept({ holder }: Placing): boolean {
 }
 
 function judge(context: Context, entity: string): readonly Judgement[] {
-  const places = placingsOf(context, entity).filter(isKept);
+  const kept = placingsOf(context, entity).filter(isKept);
+  const main = kept.filter(({ holder }) => !holder.second);
+  const places = main.length > 0 ? main : kept;
   const [first] = places;
   if (!first || !shouldEnd(context, entity)) return [];
   const base = { subject: entity, stake: "warm" as const };

@@ -1,6 +1,6 @@
 import { primaryKeyOf, STORE_TYPES } from "@/lib/design";
 import { relationsOf } from "@/lib/scenario";
-import { spoken } from "../../context";
+import { code, listed, spoken } from "../../context";
 import { baseOf, columnOf, ends, type Kept, keptRelations, spanOf } from "../../relations";
 import type { Context, Judgement, Rule } from "../../rule";
 
@@ -25,7 +25,9 @@ function isReached({ scenario, alignment }: Context, { relation }: Kept): boolea
   );
   return beside.some(({ entity }) =>
     relationsOf(scenario, entity).some(
-      ({ to }) => to === relation.to || relationsOf(scenario, to).some((next) => next.to === relation.to),
+      ({ to }) =>
+        to !== relation.from &&
+        (to === relation.to || relationsOf(scenario, to).some((next) => next.to === relation.to)),
     ),
   );
 }
@@ -41,6 +43,11 @@ function judgePlaced(context: Context, kept: Kept, place: NonNullable<Kept["plac
   switch (place.how) {
     case "reference":
     case "through":
+      if (place.also && !place.also.reference?.enforced && kept.enforced && context.store === "relational") {
+        const other = listed(place.also.columns.map((column) => code(`${place.table.name.text}.${column}`)));
+        const message = `${other} names the ${role} as well, but nothing stops it from naming one that does not exist.`;
+        return [{ ...base, verdict: "partial", message, fix: `Write \`FK -> ${keyOf(context, kept)}\` behind it.` }];
+      }
       return [
         {
           ...base,

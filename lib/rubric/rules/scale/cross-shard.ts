@@ -19,7 +19,7 @@ function acrossOf({ scenario, answer }: Context, { shard }: JudgedShard): string
 function ownerOf({ scenario }: Context, { entity, names }: Shard): string {
   const owner = (name: string) => {
     if (name === "id") return entity;
-    return findRole(scenario, entity, name)?.to ?? entityNamed(scenario, name.replace(/_?(id|Id)$/, "")) ?? name;
+    return findRole(scenario, entity, name)?.to ?? entityNamed(scenario, name.replace(/_?id$/i, "")) ?? name;
   };
   return [...names].map(owner).toSorted().join();
 }

@@ -11,7 +11,7 @@ import {
 import { plainName, primaryKeyOf } from "@/lib/design";
 import type { Span } from "@/lib/diagnostics";
 import { findRole, type Pattern, readGiven, type Step } from "@/lib/scenario";
-import { type Lookup, lookupOf, type Missing, plainColumn } from "./lookup";
+import { INSERTED, type Lookup, lookupOf, type Missing, plainColumn } from "./lookup";
 import { type AccessPath, pathsOf } from "./path";
 import { SERVED, type Served, type Serving, serve } from "./serve";
 
@@ -227,7 +227,8 @@ function copyLookup(alignment: Alignment, pattern: Pattern, holder: Holder): Loo
   const orderBy = last.order !== undefined && order ? plainName(order.name.text) : null;
   const equal = [{ column: plainName(reader.name.text), constant: null, others: [] }];
   const limit = last.limit ?? null;
-  const [free, standIns, facts] = [new Set<string>(), new Set<string>(), new Map()];
+  const standIns = new Set(holder.template?.holds === "list" ? [INSERTED] : []);
+  const [free, facts] = [new Set<string>(), new Map()];
   return {
     holder,
     table,

@@ -1,5 +1,5 @@
 import { plainColumn } from "@/lib/access";
-import { bestLikeness, isBucketName, type Placing, tableWords, wordsOf } from "@/lib/align";
+import { AROUND, bestLikeness, isBucketName, type Placing, tableWords, wordsOf } from "@/lib/align";
 import { findTable, type Said, type ShardKey } from "@/lib/design";
 import type { Span } from "@/lib/diagnostics";
 import {
@@ -66,7 +66,9 @@ function namesOf(context: Context, entity: string, placing: Placing | null, colu
 
 function saidShard(context: Context, { value, span }: Said<ShardKey>): readonly Shard[] {
   const table = findTable(context.answer.design, value.table);
-  const places = context.alignment.placings.filter(({ holder }) => table !== null && holder.table === table);
+  const places = context.alignment.placings.filter(
+    ({ holder }) => table !== null && (holder.table === table || holder.parent?.table === table),
+  );
   const named = entityNamed(context.scenario, value.table);
   const own = places.filter(({ how }) => how !== "merged");
   const meant = own.filter((placing) => namesAt({ ...placing, free: [] }, value.columns) !== null);
@@ -75,7 +77,9 @@ function saidShard(context: Context, { value, span }: Said<ShardKey>): readonly 
   const entities = here.length > 0 ? here.map(({ entity }) => entity) : named === null ? [] : [named];
   return entities.map((entity) => {
     const placing = places.find((one) => one.entity === entity) ?? placingsOf(context, entity)[0] ?? null;
-    const { names, buckets } = namesOf(context, entity, placing, value.columns);
+    const around = placing !== null && placing.holder.table !== table && placing.holder.parent?.table === table;
+    const columns = around ? value.columns.map((column) => AROUND + column) : value.columns;
+    const { names, buckets } = namesOf(context, entity, placing, columns);
     return {
       entity,
       names,
@@ -94,6 +98,12 @@ export function saidShards(context: Context): readonly Shard[] {
   return context.answer.decisions.shardBy.flatMap((said) => saidShard(context, said));
 }
 
+/** A template that is looked up by a part of a time alone: one key takes all that is written meanwhile. */
+function isByTime(holder: Placing["holder"]): boolean {
+  const columns = lookupColumns(holder);
+  return holder.template !== null && columns.length > 0 && columns.every(isBucketName);
+}
+
 function isKnownCopy({ alignment }: Context, holder: Placing["holder"]): boolean {
   return alignment.known.some((extra) => extra.holder === holder);
 }
@@ -101,7 +111,9 @@ function isKnownCopy({ alignment }: Context, holder: Placing["holder"]): boolean
 /** Partition keys in the body stand for it: one for each table of the main store that has one. */
 export function partitionShards(context: Context): readonly Shard[] {
   return context.alignment.placings
-    .filter(({ holder }) => !holder.second && isPartitioned(holder) && !isKnownCopy(context, holder))
+    .filter(
+      ({ holder }) => !holder.second && (isPartitioned(holder) || isByTime(holder)) && !isKnownCopy(context, holder),
+    )
     .flatMap((placing) => {
       const { entity, holder } = placing;
       const columns = lookupColumns(holder);

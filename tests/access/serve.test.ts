@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { holdersOf } from "@/lib/align";
 import { type Lookup, pathsOf, type Served, serve } from "@/lib/access";
+import { holdersOf } from "@/lib/align";
 import { aDesign, aKey, anAttribute, anIndex, aTable, type Index, plainName } from "@/lib/design";
 import type { Fact } from "@/lib/scenario";
 
@@ -43,7 +43,9 @@ function lookup(ask: Ask, index: Index): Lookup {
 
 function check(ask: Ask, index: Index, expected: Served): void {
   const asked = lookup(ask, index);
-  const path = pathsOf({ design: aDesign({ tables: [asked.table] }), foreignKeysIndexed: false }, asked.holder).find((one) => one.index === index);
+  const path = pathsOf({ design: aDesign({ tables: [asked.table] }), foreignKeysIndexed: false }, asked.holder).find(
+    (one) => one.index === index,
+  );
   expect(path).toBeDefined();
   if (path) expect(serve(path, asked).served).toBe(expected);
 }

@@ -9,7 +9,9 @@ test.each(loadScenarios().map(({ scenario }) => [scenario.slug, scenario] as con
   (_slug, scenario) => {
     const text = canonicalSheet(scenario);
     const { score, findings, diagnostics } = gradeSheet({ text, scenario, teaches: new Map() });
-    const flaws = findings.filter(({ verdict }) => verdict !== "met").map((one) => `${one.rule} ${one.subject} ${one.message}`);
+    const flaws = findings
+      .filter(({ verdict }) => verdict !== "met")
+      .map((one) => `${one.rule} ${one.subject} ${one.message}`);
     expect([...diagnostics.map(({ message }) => message), ...flaws], text).toEqual([]);
     expect(score).toBe(100);
   },

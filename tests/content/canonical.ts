@@ -60,7 +60,9 @@ function indexOf(scenario: Scenario, step: Pattern["steps"][number]): readonly s
 
 /** Indexes that no longer one or unique begins with. */
 function indexLines(scenario: Scenario): readonly string[] {
-  const wanted = [...new Set(scenario.patterns.flatMap(({ steps }) => steps.flatMap((step) => indexOf(scenario, step))))];
+  const wanted = [
+    ...new Set(scenario.patterns.flatMap(({ steps }) => steps.flatMap((step) => indexOf(scenario, step)))),
+  ];
   const uniques = uniqueLines(scenario).map((line) => line.replace(/^unique /, ""));
   const begins = (short: string, long: string) => long !== short && long.startsWith(`${short.slice(0, -1)},`);
   return wanted
@@ -79,7 +81,9 @@ function uniqueLines(scenario: Scenario): readonly string[] {
 
 /** A condition in the columns of the sheet. */
 function written(scenario: Scenario, entity: string, condition: string): string {
-  return condition.replace(/[a-z][a-z0-9_]*(?![^']*'(?:[^']*'[^']*')*[^']*$)/g, (name) => column(scenario, entity, name));
+  return condition.replace(/[a-z][a-z0-9_]*(?![^']*'(?:[^']*'[^']*')*[^']*$)/g, (name) =>
+    column(scenario, entity, name),
+  );
 }
 
 function checkLines(scenario: Scenario): readonly string[] {
@@ -100,7 +104,8 @@ function tables(scenario: Scenario): readonly string[] {
 function decisions(scenario: Scenario): readonly string[] {
   const [right] = scenario.volume.shard.right;
   const sharded = scenario.volume.expected === "sharded" && right;
-  const reasons = scenario.stores.relational.reasons.length > 0 ? scenario.stores.relational.reasons : ["relationships"];
+  const reasons =
+    scenario.stores.relational.reasons.length > 0 ? scenario.stores.relational.reasons : ["relationships"];
   const claim = ({ of, expected }: Scenario["consistency"][number]) => {
     const [entity = "", attribute] = of.split(".");
     const table = scenario.entities[entity] ? plural(entity) : entity;
@@ -116,7 +121,8 @@ function decisions(scenario: Scenario): readonly string[] {
 
 export function canonicalSheet(scenario: Scenario, level = "staff"): string {
   const body = tables(scenario).map(
-    (entity) => `${plural(entity)}: ${["id (PK)", ...roleLines(scenario, entity), ...attributeLines(scenario, entity)].join(", ")}`,
+    (entity) =>
+      `${plural(entity)}: ${["id (PK)", ...roleLines(scenario, entity), ...attributeLines(scenario, entity)].join(", ")}`,
   );
   return [
     "---",

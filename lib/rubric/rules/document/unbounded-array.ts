@@ -55,6 +55,25 @@ function judgeIds(context: Context): readonly Judgement[] {
   });
 }
 
+const BOUNDED_NAME = /newest|latest|recent|last|top|first|preview/i;
+const TIME_NAME = /(_at|At|_on|time|date|^at|^ts|timestamp)$/;
+
+/** A list that the scenario does not know and that takes a new member at each event: it has a time for each. */
+function judgeUnknown({ alignment }: Context): readonly Judgement[] {
+  const placed = new Set(alignment.placings.map(({ holder }) => holder));
+  return alignment.holders.flatMap((holder): readonly Judgement[] => {
+    const { kind, store, second, parent, path, table } = holder;
+    if (kind !== "embedded" || store !== "document" || second || !parent || placed.has(holder)) return [];
+    const grows = table.attributes.some(({ name, type }) => TIME_NAME.test(name.text) || /time|date/i.test(type ?? ""));
+    const copies = table.attributes.some(({ copyOf }) => copyOf !== null);
+    if (!grows || copies || BOUNDED_NAME.test(path)) return [];
+    const subject = `${parent.table.name.text}.${path}`;
+    const message = `${code(subject)} takes a new member each time and drops none: the document grows without end.`;
+    const fix = "Give it a collection of its own, or keep only the newest few.";
+    return [{ subject, verdict: "violated", stake: "hot", message, fix, span: table.name.span }];
+  });
+}
+
 export const unboundedArray: Rule = {
   id: "document/unbounded-array",
   dimension: "document",
@@ -86,5 +105,6 @@ export const unboundedArray: Rule = {
       .filter(({ holder }) => holder.kind === "embedded" && holder.store === "document" && holder.parent !== null)
       .flatMap((placing) => judgeList(context, placing)),
     ...judgeIds(context),
+    ...judgeUnknown(context),
   ],
 };

@@ -1,3 +1,4 @@
+import { findTable } from "@/lib/design";
 import { spoken, tableName } from "../../context";
 import type { Context, Judgement, Rule } from "../../rule";
 
@@ -10,6 +11,34 @@ function judgePart({ alignment }: Context, double: Context["alignment"]["doubles
   const message = `${tableName(double.table)} is one-to-one with ${first} and holds only a part of the ${spoken(double.entity)}: every read pays a join for it.`;
   const fix = `Move its columns into ${first}.`;
   return { subject: double.entity, verdict: "violated", stake: "tidy", message, fix, span: double.table.name.span };
+}
+
+/** A bulky part apart keeps the rows that are read all the time small: a reason that needs no saying. */
+function isBulk({ alignment }: Context, double: Context["alignment"]["doubles"][number]): boolean {
+  const own = alignment.entities.get(double.entity)?.table;
+  const more = double.table.attributes.filter(
+    ({ name }) => !own?.attributes.some((one) => one.name.text === name.text),
+  );
+  return more.length > 0 && more.every(({ type }) => /blob|bytea|json|clob|image|varbinary/i.test(type ?? ""));
+}
+
+/** A table of a few fixed words that an entity refers to, and that the brief does not know. */
+const MOST_COLUMNS = 3;
+
+function judgeLookups({ alignment, answer }: Context): readonly Judgement[] {
+  const placed = new Set(alignment.placings.map(({ holder }) => holder.table));
+  return alignment.extras
+    .filter((table) => table.attributes.length <= MOST_COLUMNS && table.references.length === 0)
+    .flatMap((table): readonly Judgement[] => {
+      const from = answer.design.tables.find((one) =>
+        one.references.some(({ target }) => findTable(answer.design, target.table) === table),
+      );
+      if (!from) return [];
+      const known = placed.has(from) ? ` for ${tableName(from)}` : "";
+      const message = `${tableName(table)} is a table${known} that the brief does not ask for: a join more for what a column and a check could say.`;
+      const fix = "Keep it as a column, or say what in the brief asks for it.";
+      return [{ subject: table.name.text, verdict: "partial", stake: "tidy", message, fix, span: table.name.span }];
+    });
 }
 
 export const overModelled: Rule = {
@@ -31,8 +60,11 @@ export const overModelled: Rule = {
       { title: "All of a bid in one table", scenario: "auction", sheet: MODEL, says: [] },
     ],
   },
-  check: (context) =>
-    context.alignment.doubles
+  check: (context) => [
+    ...context.alignment.doubles
       .filter(({ kind, bound }) => kind === "part" || (kind === "role" && bound))
+      .filter((double) => !isBulk(context, double))
       .map((double) => judgePart(context, double)),
+    ...judgeLookups(context),
+  ],
 };

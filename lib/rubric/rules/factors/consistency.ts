@@ -9,7 +9,10 @@ type Expectation = Scenario["consistency"][number];
 function speaksOf(context: Context, claim: ConsistencyClaim, entity: string, attribute: string | null): boolean {
   const { alignment, scenario, answer } = context;
   const table = findTable(answer.design, claim.table);
-  const places = alignment.placings.filter(({ holder }) => table !== null && holder.table === table);
+  const places = alignment.placings.filter(
+    ({ holder }) =>
+      table !== null && (holder.table === table || (attribute === null && holder.parent?.table === table)),
+  );
   const inside = alignment.placings.some(
     ({ entity: one, holder, names }) =>
       one === entity &&

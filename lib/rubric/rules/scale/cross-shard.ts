@@ -42,7 +42,11 @@ function judgeAcross(context: Context, one: JudgedShard): readonly Judgement[] {
   if (why === null) return [];
   const message = `${code(one.shard.written)} finds well, but a transaction crosses its shards. ${why}`;
   const fix = "Choose an engine that commits across shards, or keep it on one machine while it fits.";
-  return [{ subject: one.shard.entity, verdict: "violated", stake: "integrity", message, fix, span: one.shard.span }];
+  const said = { verdict: "violated", stake: "integrity", message, fix, span: one.shard.span } as const;
+  const { entity } = one.shard;
+  const group = context.scenario.volume.transactions.filter((together) => together.includes(entity)).flat();
+  const others = [...new Set(group)].filter((other) => other !== entity);
+  return [{ ...said, subject: entity }, ...others.map((subject) => ({ ...said, subject, follows: true as const }))];
 }
 
 function judgeApart(
@@ -77,7 +81,11 @@ export const crossShard: Rule = {
         scenario: "payments-ledger",
         sheet:
           "---\nscenario: payments-ledger\nstore: PostgreSQL\nvolume: sharded\nshard by: entries.account_id\n---\ncustomers: id (PK), email (unique)\naccounts: id (PK), owner_id (FK -> customers.id), currency, balance\ntransactions: id (PK), idempotency_key (unique), description, created_at\nentries: id (PK), account_id (FK -> accounts.id), transaction_id (FK -> transactions.id), amount, created_at",
-        says: [{ subject: "entry", verdict: "violated" }],
+        says: [
+          { subject: "entry", verdict: "violated" },
+          { subject: "account", verdict: "violated" },
+          { subject: "transaction", verdict: "violated" },
+        ],
       },
       {
         title: "An engine that commits across shards",

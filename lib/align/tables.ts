@@ -106,6 +106,8 @@ export function tableLikeness(scenario: Scenario, name: string, profile: Profile
   ].flatMap((part) => (part.value === null ? [] : [{ weight: part.weight, value: part.value }]));
   const weight = seen.reduce((sum, part) => sum + part.weight, 0);
   const evidence = weight === 0 ? named : seen.reduce((sum, part) => sum + part.weight * part.value, 0) / weight;
+  /** `faq_entries` has only its last word in common with an entry: a name alone that is not whole says too little. */
+  if (named > 0 && named < 0.9 && evidence === 0 && profile.columns.length > 1) return 0;
   const worth = 0.55 * named + 0.45 * evidence;
   const clear = attributes !== null && attributes >= CLEAR_OVERLAP && Object.keys(entity.attributes).length >= 2;
   /** A few columns more, or a reference less, do not unseat a table that has nearly all that the entity is known by. */

@@ -29,7 +29,7 @@ function partsOf(text: string): { front: string; body: string; rest: string } {
 function statements(body: string): readonly string[] {
   const found: string[] = [];
   for (const line of body.split("\n")) {
-    const goesOn = /^\s/.test(line) || /[,({[]\s*$/.test(found.at(-1) ?? "");
+    const goesOn = /^[\s)]/.test(line) || /[,({[]\s*$/.test(found.at(-1) ?? "");
     if (goesOn && found.length > 0) found[found.length - 1] += `\n${line}`;
     else if (line.trim() !== "") found.push(line);
   }

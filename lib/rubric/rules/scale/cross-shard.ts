@@ -83,8 +83,8 @@ export const crossShard: Rule = {
           "---\nscenario: payments-ledger\nstore: PostgreSQL\nvolume: sharded\nshard by: entries.account_id\n---\ncustomers: id (PK), email (unique)\naccounts: id (PK), owner_id (FK -> customers.id), currency, balance\ntransactions: id (PK), idempotency_key (unique), description, created_at\nentries: id (PK), account_id (FK -> accounts.id), transaction_id (FK -> transactions.id), amount, created_at",
         says: [
           { subject: "entry", verdict: "violated" },
-          { subject: "account", verdict: "violated" },
           { subject: "transaction", verdict: "violated" },
+          { subject: "account", verdict: "violated" },
         ],
       },
       {

@@ -1,4 +1,4 @@
--- expect: tables 9, columns 59, keys 8, uniques 6, references 10, checks 7, indexes 13
+-- expect: tables 9, columns 59, keys 8, uniques 7, references 10, checks 7, indexes 13
 # payment system, written by hand on a plane
 #   (no semicolons where I forgot them...)
 create database if not exists pay; use pay;

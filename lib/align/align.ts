@@ -313,7 +313,7 @@ class Aligner {
       for (const [name, attribute] of Object.entries(attributes)) {
         const id = `${entity}.${name}`;
         if (found.has(id) || !this.entities.has(entity)) continue;
-        const place = attributeElsewhere(placings, this.profiles, entity, name, attribute, found);
+        const place = attributeElsewhere(this.scenario, placings, this.profiles, entity, name, attribute, found);
         if (place) found.set(id, place);
       }
     return found;

@@ -1,4 +1,4 @@
-import { plainName, primaryKeyOf, type Table } from "@/lib/design";
+import { plainName, primaryKeyOf, type Table, uniquesOf } from "@/lib/design";
 import { type EntityAttribute, findRole, relationId, relationName, relationsOf, type Scenario } from "@/lib/scenario";
 import type { AttributePlace, EntityPlace, Placing, RelationPlace } from "./alignment";
 import { attributeLikeness } from "./attributes";
@@ -16,6 +16,12 @@ type Names = ReadonlyMap<string, readonly string[]>;
 /** Nothing tells one row from another: then no column is its id, whatever it is called. */
 function isKeyless(table: Table): boolean {
   return table.keys.length === 0 && table.partition.length === 0 && !table.indexes.some(({ unique }) => unique);
+}
+
+/** What tells the rows of a plain table apart: its key, else whatever is unique. */
+function keyOf({ kind, table }: Holder): readonly string[] | null {
+  if (kind !== "table" || table.partition.length > 0 || primaryKeyOf(table)) return null;
+  return uniquesOf(table).find(({ where }) => where === null)?.columns ?? null;
 }
 
 /** The columns that stand for `id` of an entity in a holder: its own id column, else the key of its rows. */
@@ -117,7 +123,8 @@ function addImplied(
     if (names.has(role)) continue;
     const target = findRole(scenario, place.entity, role)?.to ?? "";
     const other: EntityPlace = { ...place, entity: target, how: "own" };
-    names.set(role, together.includes(target) ? (idColumns(scenario, profile, other, names) ?? []) : []);
+    const known = keyOf(place.holder) ?? idColumns(scenario, profile, other, names) ?? [];
+    names.set(role, together.includes(target) ? known : []);
   }
 }
 
@@ -153,6 +160,7 @@ function isLinked(profiles: ReadonlyMap<Holder, Profile>, a: Holder, b: Holder):
 
 /** An attribute that may be kept in the rows of another entity (`expires_at` of a booking in its tickets). */
 export function attributeElsewhere(
+  scenario: Scenario,
   placings: readonly Placing[],
   profiles: ReadonlyMap<Holder, Profile>,
   owner: string,
@@ -161,8 +169,12 @@ export function attributeElsewhere(
   taken: ReadonlyMap<string, AttributePlace>,
 ): AttributePlace | null {
   const own = placings.filter((placing) => placing.entity === owner).map(({ holder }) => holder);
-  for (const { entity, holder } of placings) {
-    if (!attribute.alsoIn.includes(entity) || !own.some((one) => isLinked(profiles, one, holder))) continue;
+  for (const { entity, holder, names } of placings) {
+    if (!attribute.alsoIn.includes(entity)) continue;
+    const role = scenario.relations.some(
+      (one) => one.from === entity && one.to === owner && names.has(relationName(one)),
+    );
+    if (!role && !own.some((one) => isLinked(profiles, one, holder))) continue;
     for (const column of profiles.get(holder)?.columns ?? []) {
       const used = [...taken].some(
         ([id, one]) =>

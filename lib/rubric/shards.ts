@@ -66,9 +66,10 @@ function namesOf(context: Context, entity: string, placing: Placing | null, colu
 
 function saidShard(context: Context, { value, span }: Said<ShardKey>): readonly Shard[] {
   const table = findTable(context.answer.design, value.table);
-  const places = context.alignment.placings.filter(
-    ({ holder }) => table !== null && (holder.table === table || holder.parent?.table === table),
-  );
+  const direct = context.alignment.placings.filter(({ holder }) => table !== null && holder.table === table);
+  const inside = context.alignment.placings.filter(({ holder }) => table !== null && holder.parent?.table === table);
+  /** A bucket of what lies in it is no entity itself. */
+  const places = direct.length > 0 ? direct : inside;
   const named = entityNamed(context.scenario, value.table);
   const own = places.filter(({ how }) => how !== "merged");
   const meant = own.filter((placing) => namesAt({ ...placing, free: [] }, value.columns) !== null);

@@ -238,8 +238,10 @@ export function servedIn(scenario: Scenario, places: readonly Place[]): Readonly
         );
       });
       const first = pattern.steps[0]?.find ?? "";
-      const ends =
-        pattern.metBy.includes("ttl") && places.some(({ spot, ttl }) => ttl && spot.entities.includes(first));
+      const homes = places.filter(({ spot }) => spot.entities.includes(first));
+      const main = homes.filter(({ spot }) => spot.main);
+      /** A cache that forgets ends no row of the store that it stands before. */
+      const ends = pattern.metBy.includes("ttl") && (main.length > 0 ? main : homes).some(({ ttl }) => ttl);
       return [pattern.id, best([worst(steps), byCopy(scenario, pattern, places), ends ? "yes" : "no"])] as const;
     }),
   );

@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { NamesRead, ReportChange } from "@/lib/practice";
 import type { Report } from "@/lib/rubric";
+import { AdviceList } from "./advice-list";
 import { AnswersBeside, type ModelAnswer, type StoreSound } from "./answers-beside";
 import { BriefProvider } from "./brief-words";
 import { FindingFocus } from "./finding-focus";
@@ -34,6 +35,7 @@ export interface ReportViewProps {
 /** All that was said about one answer, what was right first. */
 export function ReportView(props: ReportViewProps) {
   const { report, text, scheduled, brief, patterns, names, entities, answers, stores, difference, whatIf, now } = props;
+  const { advice = [] } = report;
   return (
     <BriefProvider brief={brief}>
       <FindingFocus>
@@ -62,6 +64,11 @@ export function ReportView(props: ReportViewProps) {
               note="Was one taken for something else? Say so, and see what the report would be. What is saved stays as it is."
             >
               <NamesUnderstood names={names} lines={report.alignment} entities={entities} whatIf={whatIf} />
+            </Part>
+          )}
+          {advice.length > 0 && (
+            <Part title="What may be asked next" note="Advice. It costs nothing.">
+              <AdviceList advice={advice} />
             </Part>
           )}
           <Part title="What comes back">

@@ -86,7 +86,7 @@ function uniqueSets(place: Place): readonly { columns: readonly string[]; where:
 
 function isUnique(seen: Seen, invariant: Extract<Invariant, { kind: "unique" }>): Served {
   const wanted = [invariant.columns, ...invariant.alsoMetBy];
-  const places = holding(seen, invariant.entity);
+  const places = holding(seen, invariant.entity).filter(({ spot }) => spot.main || spot.home);
   // A pair of rows inside one document has no unique to be under.
   if (places.some(({ spot }) => spot.prefix !== "")) return "perhaps";
   const [role = "", ...others] = invariant.columns;

@@ -10,17 +10,25 @@ import { OPERATORS } from "./operators";
  */
 const FLOORS: Readonly<Record<string, { readonly caught: number; readonly beside: number }>> = {
   "drop a primary key": { caught: 0.99, beside: 0 },
+  "make a key too small": { caught: 1, beside: 0 },
+  "drop a reference": { caught: 1, beside: 0 },
   "point a reference elsewhere": { caught: 1, beside: 0 },
   "point a reference at nothing": { caught: 1, beside: 0 },
+  "turn a reference round": { caught: 0.99, beside: 1 },
+  "drop a reference's column": { caught: 0.99, beside: 4 },
   "make unique what repeats": { caught: 1, beside: 0 },
+  "drop a not-null": { caught: 1, beside: 0 },
   "drop a check": { caught: 1, beside: 0 },
-  "drop an index": { caught: 0.99, beside: 0 },
+  "drop an index": { caught: 1, beside: 0 },
   "swap an index's columns": { caught: 1, beside: 0 },
   "add a redundant index": { caught: 1, beside: 0 },
-  "add numbered columns": { caught: 1, beside: 2 },
+  "add numbered columns": { caught: 1, beside: 1 },
   "embed an unbounded list": { caught: 1, beside: 0 },
+  "drop a template, a query table or a gsi": { caught: 1, beside: 0 },
   "widen a partition": { caught: 1, beside: 0 },
   "make a partitioned key too small": { caught: 1, beside: 0 },
+  "drop a ttl": { caught: 1, beside: 1 },
+  "shard by time, state or the wrong owner": { caught: 1, beside: 0 },
   "change the store": { caught: 1, beside: 1 },
 };
 

@@ -276,7 +276,7 @@ export const narrowKey: Operator = {
               what,
               answer,
               must: [claim("keys/not-identifying", entity)],
-              may: [claim("constraints/unique", "*"), ...idle(table)],
+              may: [claim("constraints/unique", "*"), ...idle(table), ...found(model, entity)],
             };
       });
     }),

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import type { NamesRead, ReportChange } from "@/lib/practice";
-import type { Report } from "@/lib/rubric";
+import { type Report, saidOnce } from "@/lib/rubric";
 import { AdviceList } from "./advice-list";
 import { AnswersBeside, type ModelAnswer, type StoreSound } from "./answers-beside";
 import { BriefProvider } from "./brief-words";
@@ -41,7 +41,7 @@ export function ReportView(props: ReportViewProps) {
       <FindingFocus>
         <div className="space-y-12">
           <ReportFindings
-            report={report}
+            report={{ ...report, findings: saidOnce(report.findings) }}
             text={text}
             scheduled={scheduled}
             now={now}

@@ -53,7 +53,11 @@ function traceLookup(alignment: Alignment, step: Step, lookup: Lookup): StepTrac
   const best = bestPath(pathsOf(alignment, lookup.holder), lookup);
   const { table } = lookup;
   if (!best) {
-    const why = `no key or index of \`${table.name.text}\` begins with \`${wantedColumns(lookup)}\``;
+    const { holder } = lookup;
+    const keyed = holder.template !== null || (holder.store === "key-value" && holder.kind === "table");
+    const why = keyed
+      ? `nothing is kept under a key of \`${wantedColumns(lookup)}\``
+      : `no key or index of \`${table.name.text}\` begins with \`${wantedColumns(lookup)}\``;
     return { step, served: "unserved", path: null, why, lookup, missing: [] };
   }
   return { step, served: best.serving.served, path: best.path, why: best.serving.why, lookup, missing: [] };

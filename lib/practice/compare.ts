@@ -1,4 +1,4 @@
-import type { Dimension, Finding, Report, RuleId, Verdict } from "@/lib/rubric";
+import { type Dimension, type Finding, type Report, type RuleId, saidOnce, type Verdict } from "@/lib/rubric";
 
 /** What one rule said about one subject before, and what it says now. */
 export interface FindingChange {
@@ -53,7 +53,7 @@ const isFlaw = (verdict: Verdict | null): boolean => verdict !== null && verdict
 
 /** What became better, what worse, and what stays, in the order of the reports. */
 export function compareReports(before: Report, after: Report): ReportChange {
-  const [old, now] = [byKey(before.findings), byKey(after.findings)];
+  const [old, now] = [byKey(saidOnce(before.findings)), byKey(saidOnce(after.findings))];
   const changes = [...new Set([...now.keys(), ...old.keys()])].flatMap((key) => changeOf(old.get(key), now.get(key)));
   const flaws = changes.filter((change) => isFlaw(change.before) || isFlaw(change.after));
   const worse = flaws.filter((change) => worth(change.after) < worth(change.before));

@@ -14,3 +14,4 @@ export {
 } from "./report";
 export { type Rule, type RuleDoc, type RuleExample, VERDICTS, type Verdict } from "./rule";
 export { RULES } from "./rules";
+export { saidOnce } from "./said-once";

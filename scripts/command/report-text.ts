@@ -1,4 +1,4 @@
-import type { Finding, PatternResult, Report, Verdict } from "@/lib/rubric";
+import { type Finding, type PatternResult, type Report, saidOnce, type Verdict } from "@/lib/rubric";
 import type { Paint } from "./colours";
 
 const SIGNS: Record<Verdict, string> = { met: "✓", partial: "◐", missed: "✕", violated: "✕" };
@@ -12,8 +12,9 @@ const sign = (paint: Paint, mark: string) => paint(STYLES[mark as keyof typeof S
 
 /** The report as a person reads it in a terminal; places are `file:line:column`, which terminals and editors link. */
 export function reportAsText(file: string, report: Report, paint: Paint): string {
-  const flaws = report.findings.filter(({ verdict }) => verdict !== "met");
-  const met = report.findings.filter(({ verdict }) => verdict === "met");
+  const findings = saidOnce(report.findings);
+  const flaws = findings.filter(({ verdict }) => verdict !== "met");
+  const met = findings.filter(({ verdict }) => verdict === "met");
   return [
     `${paint("bold", `${report.score} · ${report.signal}`)}  ${report.scenario} · ${report.level} · ${storeName(report)}  ${paint("dim", file)}`,
     ...section(

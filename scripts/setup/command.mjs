@@ -8,6 +8,12 @@ import { pathToFileURL } from "node:url";
 import { installIfNeeded, requireNode } from "./install.mjs";
 import { begin, ROOT } from "./run.mjs";
 
+/** Whoever reads may stop reading (`| head`): then there is nobody left to tell. */
+process.stdout.on("error", (/** @type {NodeJS.ErrnoException} */ error) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit(0);
+});
+
 await begin(async () => {
   requireNode();
   if (!existsSync(join(ROOT, "node_modules/.package-lock.json"))) await installIfNeeded();

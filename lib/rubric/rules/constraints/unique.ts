@@ -102,14 +102,19 @@ function baseOf(invariant: UniqueInvariant): Pick<Judgement, "subject" | "stake"
   return { subject: invariant.id, stake: "integrity", brief: invariant.words };
 }
 
-function judgeHeld(invariant: UniqueInvariant, table: Table, columns: readonly string[], held: Unique): Judgement {
+function judgeHeld(invariant: UniqueInvariant, { placing, table, columns }: Wanted, held: Unique): Judgement {
+  /** Elsewhere a second write with the same key takes the place of the first. */
+  const refuses = placing.holder.template === null && !isPartitioned(placing.holder) && placing.holder.kind !== "edge";
   const base = { ...baseOf(invariant), span: held.span };
   if (invariant.where !== undefined && held.where === null && !held.primary) {
     const message = `${listed(columns.map(code))} is unique in all of ${tableName(table)}, not only ${invariant.where}: what must be allowed later is refused.`;
     return { ...base, verdict: "violated", message, fix: `Add \`where ${invariant.where}\` to it.` };
   }
   const same = listed(invariant.columns.map(spoken));
-  const message = `The database refuses a second ${spoken(invariant.entity)} with the same ${same}.`;
+  const kind = spoken(invariant.entity);
+  const message = refuses
+    ? `The database refuses a second ${kind} with the same ${same}.`
+    : `The key holds one ${kind} for each ${same}: there cannot be two.`;
   return { ...base, verdict: "met", message, fix: "" };
 }
 
@@ -182,7 +187,7 @@ function judgeInvariant(context: Context, invariant: UniqueInvariant): readonly 
   for (const one of wanted) {
     const { holder } = one.placing;
     const held = uniquesAt(holder).find((have) => isExactly(have, one) && keepsPromise(have, invariant, one.placing));
-    if (held) return [judgeHeld(invariant, one.table, one.columns, held)];
+    if (held) return [judgeHeld(invariant, one, held)];
   }
   const [first] = wanted;
   return first ? judgeUnheld(context, invariant, first) : [];

@@ -27,7 +27,8 @@ export const notNeeded: Rule = {
   check({ scenario, answer }) {
     if (scenario.stores.graph.fit !== "poor") return [];
     const message = `No question here goes deep: each is a hop or two, which a relational store does as well and keeps safer. ${scenario.stores.graph.why}`;
-    const fix = "Choose a relational store, and keep each edge as a row with two references.";
+    const best = Object.entries(scenario.stores).flatMap(([type, one]) => (one.fit === "best" ? [type] : []));
+    const fix = `Choose a ${best.join(" or ")} store, and keep each edge as a row of its own.`;
     const span = answer.decisions.store?.span ?? null;
     return [{ subject: "graph", verdict: "violated", stake: "fatal", message, fix, span, follows: true }];
   },

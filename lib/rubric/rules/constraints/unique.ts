@@ -118,10 +118,14 @@ function judgeHeld(invariant: UniqueInvariant, { placing, table, columns }: Want
   return { ...base, verdict: "met", message, fix: "" };
 }
 
-function judgeAbsent(invariant: UniqueInvariant, table: Table, columns: readonly string[]): Judgement {
+function judgeAbsent(invariant: UniqueInvariant, { placing, table, columns }: Wanted): Judgement {
   const message = `Two rows of ${tableName(table)} can have the same ${listed(invariant.columns.map(spoken))}: nothing refuses the second one.`;
   const where = invariant.where === undefined ? "" : ` where ${invariant.where}`;
-  const fix = `Write \`unique ${where ? "index " : ""}${table.name.text}(${columns.join(", ")})${where}\`.`;
+  /** An index finds there, but only a key makes unique. */
+  const keyed = placing.holder.template !== null || isPartitioned(placing.holder);
+  const fix = keyed
+    ? `Keep a table or a template keyed by ${listed(columns.map(code))} as well: only a key holds one of each.`
+    : `Write \`unique ${where ? "index " : ""}${table.name.text}(${columns.join(", ")})${where}\`.`;
   const only = columns.length === 1 ? findAttribute(table, columns[0] ?? "") : null;
   return { ...baseOf(invariant), verdict: "missed", message, fix, span: only?.span ?? table.name.span };
 }
@@ -175,7 +179,7 @@ function judgeUnheld(context: Context, invariant: UniqueInvariant, first: Wanted
   if (wide) return [judgeTooWide(invariant, first.table, wide)];
   if (isWhole(first)) return [judgeWhole(invariant, first)];
   if (isInside(context, invariant) || isGuarded(context, invariant)) return [];
-  const absent = judgeAbsent(invariant, first.table, first.columns);
+  const absent = judgeAbsent(invariant, first);
   if (!isKeysFault(context, invariant, first.table)) return [absent];
   const key = (keyOfHolder(holder)?.columns ?? []).map(plainColumn);
   const apart = first.columns.every((column) => !key.includes(plainColumn(column)));

@@ -12,7 +12,7 @@ import { attributeElsewhere, placingOf } from "./placing";
 import { type Link, type Profile, profileOf } from "./profile";
 import { matchLinks, type Placed, placeRelations } from "./relations";
 import { tableLikeness } from "./tables";
-import { entityOfView } from "./views";
+import { entityOfView, isScant } from "./views";
 import { bestLikeness } from "./words";
 
 /** A table that says of itself that it repeats another (`copy of members.user_id`). */
@@ -185,7 +185,9 @@ class Aligner {
       const said = this.saidOf(profile);
       const found =
         said === undefined ? entityOfView(this.scenario, profile) : said === "" ? null : { entity: said, worth: 1 };
-      if (found) this.add(placeIn(profile, found.entity, "view", found.worth, "by what it is looked up by"));
+      const homeless = found !== null && profile.holder.second && !this.entities.has(found.entity);
+      if (!found || (homeless && said === undefined && isScant(this.scenario, found.entity, profile))) continue;
+      this.add(placeIn(profile, found.entity, "view", found.worth, "by what it is looked up by"));
     }
   }
 

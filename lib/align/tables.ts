@@ -33,6 +33,16 @@ export function mergeNamesOf(scenario: Scenario, entity: string): readonly strin
 
 const MERGE_WEIGHT = 0.8;
 
+/** A table may be named after what identifies its rows (`short_urls`, `tokens`). */
+const IDENTITY_WEIGHT = 0.8;
+
+function identityLikeness({ identity, attributes }: Entity, words: readonly string[]): number {
+  return identity.reduce((best, name) => {
+    const attribute = attributes[name];
+    return attribute ? Math.max(best, bestLikeness(words, name, attribute.synonyms)) : best;
+  }, 0);
+}
+
 function nameLikeness(scenario: Scenario, name: string, entity: Entity, profile: Profile): number {
   const { words, head, full } = profile;
   const own = Math.max(
@@ -41,7 +51,12 @@ function nameLikeness(scenario: Scenario, name: string, entity: Entity, profile:
     0.99 * bestLikeness(head, name, entity.synonyms),
   );
   const merged = mergeNamesOf(scenario, name).reduce((best, one) => Math.max(best, bestLikeness(words, one, NONE)), 0);
-  return Math.max(own, ROLE_WEIGHT * roleLikeness(scenario, name, words), MERGE_WEIGHT * merged);
+  return Math.max(
+    own,
+    ROLE_WEIGHT * roleLikeness(scenario, name, words),
+    MERGE_WEIGHT * merged,
+    IDENTITY_WEIGHT * identityLikeness(entity, words),
+  );
 }
 
 /** How well a link's own name and the name of its target say the relation, 0 to 1. */

@@ -79,6 +79,19 @@ function explainsAll(scenario: Scenario, entity: string, profile: Profile): bool
   return profile.columns.every(({ path }) => hasMeaning(scenario, entity, definition, profile, path));
 }
 
+/** A cached value (`redirect:{code} = long_url`) that has less than half of what is known of an entity is no home for it. */
+export function isScant(scenario: Scenario, entity: string, profile: Profile): boolean {
+  const definition = scenario.entities[entity];
+  if (!definition || profile.holder.template?.holds !== "value") return false;
+  const asked = Object.entries(definition.attributes).filter(([, attribute]) => attribute.asked);
+  const roles = relationsOf(scenario, entity);
+  const attributes = asked.filter(([name, attribute]) =>
+    profile.columns.some((column) => attributeLikeness(column, name, attribute) >= 0.75),
+  );
+  const linked = roles.filter((role) => profile.links.some((link) => linkNameLikeness(scenario, role, link) >= 0.6));
+  return attributes.length + linked.length < (asked.length + roles.length) / 2;
+}
+
 /** Which entity a query table, template or cache holds, by its name, what it is looked up by and what it lists. */
 export function entityOfView(
   scenario: Scenario,

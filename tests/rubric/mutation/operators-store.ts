@@ -136,7 +136,11 @@ export const dropTtl: Operator = {
       const answer = { ...model.answer, design: { ...design, templates: changed } };
       const holdsMany = ["list", "set", "sorted set"].includes(template.holds);
       return [
-        { what: `${template.name.text} without its ttl`, answer, ...of(spot.entities, !holdsMany && spot.main, true) },
+        {
+          what: `${template.name.text} without its ttl`,
+          answer,
+          ...of(spot.entities, !holdsMany && (spot.main || model.store !== "key-value"), true),
+        },
       ];
     });
     return [...tables, ...templates];

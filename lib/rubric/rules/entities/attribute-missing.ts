@@ -27,7 +27,10 @@ function endsAnyway(context: Context, need: Need): boolean {
       metBy.includes("ttl") &&
       steps.some((step) => step.find === need.entity && step.range?.startsWith(need.attribute)),
   );
-  return (asks || sought) && placingsOf(context, need.entity).some(({ holder }) => endsByItself(holder));
+  const places = placingsOf(context, need.entity);
+  /** A cache that forgets ends no row of the main store. */
+  const main = places.filter(({ holder }) => !holder.second);
+  return (asks || sought) && (main.length > 0 ? main : places).some(({ holder }) => endsByItself(holder));
 }
 
 function judgeNeed(context: Context, need: Need): readonly Judgement[] {

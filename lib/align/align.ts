@@ -182,13 +182,17 @@ class Aligner {
     for (const profile of [...this.tops(false), ...this.tops(true)]) {
       if (this.isUsed(profile.holder) || this.holdsPlacedList(profile.holder)) continue;
       if (profile.holder.store === "relational" && !profile.holder.second && !isSaidCopy(profile.table)) continue;
-      const said = this.saidOf(profile);
-      const found =
-        said === undefined ? entityOfView(this.scenario, profile) : said === "" ? null : { entity: said, worth: 1 };
-      const homeless = found !== null && profile.holder.second && !this.entities.has(found.entity);
-      if (!found || (homeless && said === undefined && isScant(this.scenario, found.entity, profile))) continue;
-      this.add(placeIn(profile, found.entity, "view", found.worth, "by what it is looked up by"));
+      const found = this.entityOfView(profile);
+      if (found) this.add(placeIn(profile, found.entity, "view", found.worth, "by what it is looked up by"));
     }
+  }
+
+  entityOfView(profile: Profile): { readonly entity: string; readonly worth: number } | null {
+    const said = this.saidOf(profile);
+    if (said !== undefined) return said === "" ? null : { entity: said, worth: 1 };
+    const found = entityOfView(this.scenario, profile);
+    const homeless = found !== null && profile.holder.second && !this.entities.has(found.entity);
+    return homeless && isScant(this.scenario, found.entity, profile) ? null : found;
   }
 
   /** Copies that the scenario knows are further places of what they copy. */

@@ -103,12 +103,11 @@ export const dropTtl: Operator = {
       const ending = entities.filter((entity) => isTtl(model, entity));
       const must = keyValue && isOnly ? ending.map((entity) => claim("key-value/no-expiry", entity)) : [];
       const may = entities.flatMap((entity) => [
-        claim("key-value/no-expiry", entity),
         claim("wide-column/unbounded-partition", entity),
         claim("constraints/*", "*"),
         ...model.scenario.patterns.filter(({ metBy }) => metBy.includes("ttl")).map(({ id }) => unserved(id)),
       ]);
-      return { must, may };
+      return { must, may: [claim("key-value/no-expiry", "*"), ...may] };
     };
     const others = (at: number, entities: readonly string[]) =>
       !model.spots.some(

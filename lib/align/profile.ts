@@ -1,6 +1,6 @@
 import { type Attribute, type Design, findTable, plainName, type Reference, type Table } from "@/lib/design";
 import type { Holder } from "./holders";
-import { fullWords, headWords, holderWords, looksLikeId, referenceWords, tableWords, wordsOf } from "./words";
+import { fullWords, headWords, holderWords, looksLikeId, referenceWords, tableWords, thingWords, wordsOf } from "./words";
 
 /** A column as the aligner sees it; `words` are made once. */
 export interface Column {
@@ -30,6 +30,8 @@ export interface Profile {
   readonly head: readonly string[];
   /** All of the name's words. */
   readonly full: readonly string[];
+  /** Each word before what it is looked up by, none left out. */
+  readonly thing: readonly string[];
   readonly columns: readonly Column[];
   readonly links: readonly Link[];
 }
@@ -97,6 +99,7 @@ export function profileOf(design: Design, holder: Holder, more: readonly Link[] 
     words,
     head: plain ? words : headWords(table.name.text),
     full: fullWords(table.name.text),
+    thing: thingWords(table.name.text),
     columns,
     links,
   };

@@ -33,6 +33,9 @@ export function mergeNamesOf(scenario: Scenario, entity: string): readonly strin
 
 const MERGE_WEIGHT = 0.8;
 
+/** A name is an entity's whole one from here on. */
+const WHOLE_NAME = 0.9;
+
 /** A table may be named after what identifies its rows (`short_urls`, `tokens`). */
 const IDENTITY_WEIGHT = 0.8;
 
@@ -44,9 +47,10 @@ function identityLikeness({ identity, attributes }: Entity, words: readonly stri
 }
 
 function nameLikeness(scenario: Scenario, name: string, entity: Entity, profile: Profile): number {
-  const { words, head, full } = profile;
+  const { words, head, full, thing } = profile;
   const own = Math.max(
     bestLikeness(full, name, entity.synonyms) >= 0.9 ? 1 : 0,
+    bestLikeness(thing, name, entity.synonyms) >= 0.9 ? 1 : 0,
     bestLikeness(words, name, entity.synonyms),
     0.99 * bestLikeness(head, name, entity.synonyms),
   );
@@ -108,11 +112,27 @@ function structure(scenario: Scenario, entity: string, profile: Profile, known: 
   return found.reduce((sum, value) => sum + value, 0) / relations.length;
 }
 
+/** Entities that the table's name says whole (`posts_by_author`: post), by profile: asked for again for each entity. */
+const namedBy = new WeakMap<Profile, ReadonlySet<string>>();
+
+function entitiesNamed(scenario: Scenario, profile: Profile): ReadonlySet<string> {
+  const known = namedBy.get(profile);
+  if (known) return known;
+  const forms = profile.head === profile.words ? [profile.words] : [profile.words, profile.head];
+  const found = Object.entries(scenario.entities).filter(([name, { synonyms }]) =>
+    forms.some((words) => bestLikeness(words, name, synonyms) >= WHOLE_NAME),
+  );
+  const names = new Set(found.map(([name]) => name));
+  namedBy.set(profile, names);
+  return names;
+}
+
 /** How much a table looks like an entity, by its name, its columns and what it refers to: 0 to 1. */
 export function tableLikeness(scenario: Scenario, name: string, profile: Profile, known = NOTHING_KNOWN): number {
   const entity = scenario.entities[name];
   if (!entity) return 0;
   const named = nameLikeness(scenario, name, entity, profile);
+  if (named < WHOLE_NAME && keyColumns(profile).length > 0 && entitiesNamed(scenario, profile).size > 0) return 0;
   const attributes = Object.keys(entity.attributes).length > 0 ? attributeOverlap(entity, profile.columns) : null;
   const shape = structure(scenario, name, profile, known);
   const seen = [

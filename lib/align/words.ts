@@ -157,12 +157,19 @@ function splitHolder(name: string): readonly string[] {
 /** The words of a query table, template, list or edge: `user_by_email` → `user email`. */
 export const holderWords = remembered(splitHolder);
 
-function splitHead(name: string): readonly string[] {
+function splitUntilKey(name: string): readonly string[] {
   const words = wordsOf(name.slice(name.lastIndexOf(".") + 1));
   const by = words.findIndex(
     (word, at) => at > 0 && (word === "by" || word === "for" || word === "per" || word === "of"),
   );
-  const head = (by === -1 ? words : words.slice(0, by)).filter((word) => !KEPT_NOISE.has(word));
+  return by === -1 ? words : words.slice(0, by);
+}
+
+/** Each word of a table's name up to what it is looked up by: `sensor_data_by_device` → `sensor data`. */
+export const thingWords = remembered(splitUntilKey);
+
+function splitHead(name: string): readonly string[] {
+  const head = thingWords(name).filter((word) => !KEPT_NOISE.has(word));
   return head.length > 0 ? head : holderWords(name);
 }
 

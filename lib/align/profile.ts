@@ -1,6 +1,15 @@
 import { type Attribute, type Design, findTable, plainName, type Reference, type Table } from "@/lib/design";
 import type { Holder } from "./holders";
-import { fullWords, headWords, holderWords, looksLikeId, referenceWords, tableWords, thingWords, wordsOf } from "./words";
+import {
+  fullWords,
+  headWords,
+  holderWords,
+  looksLikeId,
+  referenceWords,
+  tableWords,
+  thingWords,
+  wordsOf,
+} from "./words";
 
 /** A column as the aligner sees it; `words` are made once. */
 export interface Column {

@@ -36,6 +36,10 @@ const MERGE_WEIGHT = 0.8;
 /** A name is an entity's whole one from here on. */
 const WHOLE_NAME = 0.9;
 
+function mergedLikeness(scenario: Scenario, entity: string, { words }: Profile): number {
+  return mergeNamesOf(scenario, entity).reduce((best, one) => Math.max(best, bestLikeness(words, one, NONE)), 0);
+}
+
 /** A table may be named after what identifies its rows (`short_urls`, `tokens`). */
 const IDENTITY_WEIGHT = 0.8;
 
@@ -54,11 +58,10 @@ function nameLikeness(scenario: Scenario, name: string, entity: Entity, profile:
     bestLikeness(words, name, entity.synonyms),
     0.99 * bestLikeness(head, name, entity.synonyms),
   );
-  const merged = mergeNamesOf(scenario, name).reduce((best, one) => Math.max(best, bestLikeness(words, one, NONE)), 0);
   return Math.max(
     own,
     ROLE_WEIGHT * roleLikeness(scenario, name, words),
-    MERGE_WEIGHT * merged,
+    MERGE_WEIGHT * mergedLikeness(scenario, name, profile),
     IDENTITY_WEIGHT * identityLikeness(entity, words),
   );
 }
@@ -127,12 +130,17 @@ function entitiesNamed(scenario: Scenario, profile: Profile): ReadonlySet<string
   return names;
 }
 
+/** True where the name says other entities whole, and is no name for this one kept with them. */
+function isNamedAfterAnother(scenario: Scenario, name: string, profile: Profile): boolean {
+  return entitiesNamed(scenario, profile).size > 0 && mergedLikeness(scenario, name, profile) < WHOLE_NAME;
+}
+
 /** How much a table looks like an entity, by its name, its columns and what it refers to: 0 to 1. */
 export function tableLikeness(scenario: Scenario, name: string, profile: Profile, known = NOTHING_KNOWN): number {
   const entity = scenario.entities[name];
   if (!entity) return 0;
   const named = nameLikeness(scenario, name, entity, profile);
-  if (named < WHOLE_NAME && keyColumns(profile).length > 0 && entitiesNamed(scenario, profile).size > 0) return 0;
+  if (named < WHOLE_NAME && isNamedAfterAnother(scenario, name, profile)) return 0;
   const attributes = Object.keys(entity.attributes).length > 0 ? attributeOverlap(entity, profile.columns) : null;
   const shape = structure(scenario, name, profile, known);
   const seen = [

@@ -157,15 +157,17 @@ function splitHolder(name: string): readonly string[] {
 /** The words of a query table, template, list or edge: `user_by_email` → `user email`. */
 export const holderWords = remembered(splitHolder);
 
+const PREFIXES = new Set(["tbl", "table", "tb", "t"]);
+
 function splitUntilKey(name: string): readonly string[] {
   const words = wordsOf(name.slice(name.lastIndexOf(".") + 1));
   const by = words.findIndex(
     (word, at) => at > 0 && (word === "by" || word === "for" || word === "per" || word === "of"),
   );
-  return by === -1 ? words : words.slice(0, by);
+  return (by === -1 ? words : words.slice(0, by)).filter((word) => !PREFIXES.has(word));
 }
 
-/** Each word of a table's name up to what it is looked up by: `sensor_data_by_device` → `sensor data`. */
+/** Words of a table's name up to what it is looked up by: `tbl_sensor_data_by_device` → `sensor data`. */
 export const thingWords = remembered(splitUntilKey);
 
 function splitHead(name: string): readonly string[] {

@@ -4,7 +4,7 @@ import type { EntityPlace } from "./alignment";
 import { attributeLikeness } from "./attributes";
 import { isOneToOne } from "./doubles";
 import type { Profile } from "./profile";
-import { assignTables, mergeNamesOf, type Settled } from "./tables";
+import { assignTables, linkNameLikeness, mergeNamesOf, type Settled } from "./tables";
 import { bestLikeness, tableWords } from "./words";
 
 /** A column is taken for an attribute from here on. */
@@ -81,7 +81,33 @@ function isDistinct(
   );
 }
 
-function holdsClearly(scenario: Scenario, entity: string, host: string, profile: Profile): boolean {
+type Profiles = ReadonlyMap<Table, Profile>;
+
+/** Refers to what only this entity is bound to (both accounts of a transfer), or is referred to by its role (`driver_id`). */
+function isBoundAs(scenario: Scenario, entity: string, host: string, profile: Profile, all: Profiles): boolean {
+  const ends = new Set([host, ...relationsOf(scenario, host).map(({ to }) => to)]);
+  const refers = relationsOf(scenario, entity).some(
+    ({ to }) =>
+      !ends.has(to) &&
+      profile.links.some(
+        ({ target }) =>
+          target !== null &&
+          target !== profile.table &&
+          bestLikeness(tableWords(target.name.text), to, scenario.entities[to]?.synonyms ?? []) >= 0.9,
+      ),
+  );
+  const roles = scenario.relations.filter(({ to }) => to === entity);
+  const isReferredTo = [...all.values()].some(({ links }) =>
+    links.some(
+      (link) =>
+        link.target === profile.table &&
+        roles.some((relation) => linkNameLikeness(scenario, relation, link) >= CLEAR_ATTRIBUTE),
+    ),
+  );
+  return refers || isReferredTo;
+}
+
+function holdsClearly(scenario: Scenario, entity: string, host: string, profile: Profile, all: Profiles): boolean {
   const definition = scenario.entities[entity];
   if (!definition) return false;
   const own = Object.keys(definition.attributes).filter(
@@ -91,6 +117,8 @@ function holdsClearly(scenario: Scenario, entity: string, host: string, profile:
   const named = names.some((one) => bestLikeness(profile.words, one) >= CLEAR_ATTRIBUTE);
   /** Where nothing but the name could tell them apart, the name will do. */
   if (named && own.length === 0) return true;
+  const together = mergeNamesOf(scenario, entity).some((one) => bestLikeness(profile.words, one) >= CLEAR_ATTRIBUTE);
+  if (together && isBoundAs(scenario, entity, host, profile, all)) return true;
   return Object.entries(definition.attributes).some(([name, attribute]) =>
     isDistinct(scenario, profile, host, name, attribute),
   );
@@ -99,7 +127,7 @@ function holdsClearly(scenario: Scenario, entity: string, host: string, profile:
 /** Entities without a table of their own that live in the one of a partner. */
 export function placeMerged(
   scenario: Scenario,
-  profiles: ReadonlyMap<Table, Profile>,
+  profiles: Profiles,
   places: Map<string, EntityPlace>,
   elsewhere: ReadonlySet<string>,
 ): void {
@@ -108,7 +136,7 @@ export function placeMerged(
     const host = [...places.values()].find((place) => {
       const profile = profiles.get(place.table);
       if ((place.how !== "own" && place.how !== "view") || !profile) return false;
-      if (mayMerge(scenario, entity, place.entity) && holdsClearly(scenario, entity, place.entity, profile))
+      if (mayMerge(scenario, entity, place.entity) && holdsClearly(scenario, entity, place.entity, profile, profiles))
         return true;
       return holdsObject(scenario, entity, place.entity, profile);
     });
@@ -117,11 +145,7 @@ export function placeMerged(
 }
 
 /** A table one-to-one with an entity's own that holds attributes which the own one lacks. */
-export function findParts(
-  scenario: Scenario,
-  profiles: ReadonlyMap<Table, Profile>,
-  places: Map<string, EntityPlace>,
-): void {
+export function findParts(scenario: Scenario, profiles: Profiles, places: Map<string, EntityPlace>): void {
   const used = new Set([...places.values()].map((place) => place.table));
   for (const [table, profile] of profiles) {
     if (used.has(table)) continue;

@@ -84,6 +84,18 @@ function uniqueSets(place: Place): readonly { columns: readonly string[]; where:
   return [...uniquesOf(table), ...(table.partition.length > 0 ? [{ columns: partition, where: null }] : [])];
 }
 
+/** The other end's row names the one that is under way (`drivers.current_ride_id`): a second one has no room there. */
+function isGuarded(seen: Seen, { entity, columns, where }: Extract<Invariant, { kind: "unique" }>): boolean {
+  const [role = "", ...others] = columns;
+  const end = others.length === 0 ? findRole(seen.model.scenario, entity, role)?.to : undefined;
+  if (where === undefined || end === undefined) return false;
+  return homesOf(seen, end).some(({ table }) =>
+    table?.references.some(({ target }) =>
+      homesOf(seen, entity).some((own) => own.table !== table && own.table?.name.text === target.table),
+    ),
+  );
+}
+
 function isUnique(seen: Seen, invariant: Extract<Invariant, { kind: "unique" }>): Served {
   const wanted = [invariant.columns, ...invariant.alsoMetBy];
   const places = holding(seen, invariant.entity).filter(({ spot }) => spot.main || spot.home);
@@ -98,6 +110,7 @@ function isUnique(seen: Seen, invariant: Extract<Invariant, { kind: "unique" }>)
     invariant.alsoMetBy.length === 0
   )
     return "perhaps";
+  if (isGuarded(seen, invariant)) return "perhaps";
   const elsewhere = seen.places.filter(
     ({ spot }) => invariant.alsoMetBy.length > 0 && !spot.entities.includes(invariant.entity),
   );
@@ -219,6 +232,40 @@ function keyFacts(seen: Seen): readonly Fact[] {
     });
 }
 
+/** The value that identifies a document may be its own id (`_id` is the code of a link). */
+function mayBeOwnId(seen: Seen, entity: string, name: string): boolean {
+  const [only, ...others] = seen.model.scenario.entities[entity]?.identity ?? [];
+  if (only !== name || others.length > 0 || seen.model.store !== "document") return false;
+  return homesOf(seen, entity).some(({ spot, columns }) => spot.prefix === "" && spot.main && columns.has("_id"));
+}
+
+/** A key that carries its own time (`timeuuid`) says when a row was made. */
+function isTimeInKey(seen: Seen, entity: string, name: string): boolean {
+  const attribute = seen.model.scenario.entities[entity]?.attributes[name];
+  if (attribute?.type !== "time") return false;
+  return homesOf(seen, entity).some(({ table }) =>
+    table?.clustering.some(({ path }) =>
+      table.attributes.some((one) => one.name.text === path && /^timeuuid$/i.test(one.type ?? "")),
+    ),
+  );
+}
+
+/** A cache that has most of what is asked of an entity leaves open what is missing: the entity, or the rest of it. */
+function isMostlyKept(seen: Seen, entity: string): boolean {
+  const asked = Object.keys(seen.model.scenario.entities[entity]?.attributes ?? {}).filter((name) =>
+    isAskedFor(seen.model.scenario, entity, name),
+  );
+  return holding(seen, entity).some(
+    (place) => 2 * asked.filter((name) => paths(place, entity, name).length > 0).length > asked.length,
+  );
+}
+
+function hasEntity(seen: Seen, entity: string): Served {
+  if (!seen.model.scenario.entities[entity]?.asked) return "perhaps";
+  if (holding(seen, entity).some(({ spot }) => spot.main || spot.home)) return "yes";
+  return isMostlyKept(seen, entity) ? "perhaps" : "no";
+}
+
 /** A copy does not count; what only stands in its place leaves it open. */
 function hasAttribute(seen: Seen, entity: string, name: string): Served {
   const { scenario } = seen.model;
@@ -243,7 +290,11 @@ function hasAttribute(seen: Seen, entity: string, name: string): Served {
       seen.places.some((place) => place.spot.home && paths(place, host, name).length > 0),
   );
   const open =
-    copied.length > 0 || hosts === true || (ends && holding(seen, entity).some(({ ttl, spot }) => ttl && spot.main));
+    copied.length > 0 ||
+    hosts === true ||
+    mayBeOwnId(seen, entity, name) ||
+    isTimeInKey(seen, entity, name) ||
+    (ends && holding(seen, entity).some(({ ttl, spot }) => ttl && spot.main));
   const derived = attribute?.facts.includes("derived") === true;
   if (all.some(({ as }) => as === "whole")) return derived ? "perhaps" : "yes";
   return open || all.some(({ as }) => as === "stand-in") ? "perhaps" : "no";
@@ -267,12 +318,8 @@ export function factsOf(model: Model, answer: Answer): readonly Fact[] {
       { kind: "link", subject: relationId(one), holds: isLinked(seen, one) },
     ]),
     ...keyFacts(seen),
-    ...Object.entries(scenario.entities).flatMap(([entity, { attributes, asked }]): readonly Fact[] => [
-      {
-        kind: "entity",
-        subject: entity,
-        holds: asked ? yes(holding(seen, entity).some(({ spot }) => spot.main || spot.home)) : "perhaps",
-      },
+    ...Object.entries(scenario.entities).flatMap(([entity, { attributes }]): readonly Fact[] => [
+      { kind: "entity", subject: entity, holds: hasEntity(seen, entity) },
       ...Object.keys(attributes)
         .filter((name) => isAskedFor(scenario, entity, name))
         .map(

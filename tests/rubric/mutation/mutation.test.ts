@@ -5,30 +5,11 @@ import { mutantsOf, type Operator } from "./operator";
 import { OPERATORS } from "./operators";
 
 /**
- * The share of mutants that the right rule tells of, by operator, and how many may have something said beside it: floors and
- * ceilings that are never let slip. An operator comes in once 99 of 100 are caught; `npm run bench:mutants` shows all of them.
+ * The share of mutants that the right rule tells of, and how many may have something said beside it, of each operator: 99 of 100
+ * are caught and nothing is said beside, but where a floor of its own says otherwise. `npm run bench:mutants` shows all of them.
  */
-const FLOORS: Readonly<Record<string, { readonly caught: number; readonly beside: number }>> = {
-  "drop a primary key": { caught: 0.99, beside: 0 },
-  "make a key too small": { caught: 1, beside: 0 },
-  "drop a reference": { caught: 1, beside: 0 },
-  "point a reference elsewhere": { caught: 1, beside: 0 },
-  "point a reference at nothing": { caught: 1, beside: 0 },
-  "turn a reference round": { caught: 0.99, beside: 1 },
-  "drop a reference's column": { caught: 0.99, beside: 4 },
-  "make unique what repeats": { caught: 1, beside: 0 },
-  "drop a not-null": { caught: 1, beside: 0 },
-  "drop a check": { caught: 1, beside: 0 },
-  "drop an index": { caught: 1, beside: 0 },
-  "swap an index's columns": { caught: 1, beside: 0 },
-  "add a redundant index": { caught: 1, beside: 0 },
-  "add numbered columns": { caught: 1, beside: 1 },
-  "embed an unbounded list": { caught: 1, beside: 0 },
-  "drop a template, a query table or a gsi": { caught: 1, beside: 0 },
-  "widen a partition": { caught: 1, beside: 0 },
-  "make a partitioned key too small": { caught: 1, beside: 0 },
-  "drop a ttl": { caught: 1, beside: 1 },
-  "shard by time, state or the wrong owner": { caught: 1, beside: 0 },
+const FLOOR = { caught: 0.99, beside: 0 };
+const FLOORS: Readonly<Record<string, typeof FLOOR>> = {
   "change the store": { caught: 1, beside: 1 },
 };
 
@@ -38,14 +19,13 @@ function outcomesOf(operator: Operator): readonly Outcome[] {
   return models.flatMap((model) => mutantsOf(model, [operator]).map((mutant) => judge(model, mutant)));
 }
 
-const held = OPERATORS.filter(({ name }) => FLOORS[name] !== undefined);
-
 test("every floor is an operator's", () => {
-  expect(held.map(({ name }) => name).toSorted()).toEqual(Object.keys(FLOORS).toSorted());
+  const names = OPERATORS.map(({ name }) => name);
+  expect(Object.keys(FLOORS).filter((name) => !names.includes(name))).toEqual([]);
 });
 
-describe.each(held.map((operator) => [operator.name, operator] as const))("%s", (name, operator) => {
-  const floor = FLOORS[name] ?? { caught: 1, beside: 0 };
+describe.each(OPERATORS.map((operator) => [operator.name, operator] as const))("%s", (name, operator) => {
+  const floor = FLOORS[name] ?? FLOOR;
   const outcomes = outcomesOf(operator);
   const live = outcomes.filter(({ equivalent }) => !equivalent);
   const wrong = (all: readonly Outcome[]) => all.map(describeOutcome).join("\n");

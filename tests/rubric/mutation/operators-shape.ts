@@ -84,6 +84,17 @@ export const dropAttribute: Operator = {
     }),
 };
 
+/** What the rows keep for the other end (the balance after an entry): without the link nobody knows whose it is. */
+function keptForOther(model: Model, { to, from }: Relation): readonly Claim[] {
+  const kept = Object.entries(model.scenario.entities[to]?.attributes ?? {}).filter(([, { alsoIn }]) =>
+    alsoIn.includes(from),
+  );
+  return kept.flatMap(([name]) => [
+    claim("entities/attribute-missing", `${to}.${name}`),
+    ...followers(model, [{ entity: to, name, as: "whole" }]),
+  ]);
+}
+
 export const dropLink: Operator = {
   name: "drop a reference's column",
   cause: only("link"),
@@ -94,7 +105,12 @@ export const dropLink: Operator = {
       return {
         what: `${table.name.text} without ${column}`,
         answer,
-        may: [...followers(model, meanings), claim("relationships/*", relationId(relation)), ...idle(table)],
+        may: [
+          ...followers(model, meanings),
+          ...keptForOther(model, relation),
+          claim("relationships/*", relationId(relation)),
+          ...idle(table),
+        ],
       };
     }),
 };

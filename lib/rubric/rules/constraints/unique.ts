@@ -94,7 +94,9 @@ function isKeysFault(context: Context, invariant: UniqueInvariant, table: Table)
   if (place?.holder.kind === "embedded") return false;
   if (place && (isPartitioned(place.holder) || place.holder.template))
     return placingsOf(context, invariant.entity).some((placing) => !placingIdentifies(context, placing));
-  if (mainKeyOf(table) === null) return uniquesOf(table).length === 0;
+  /** A document has its own id, so that none is said to be missing. */
+  const hasOwnId = place?.holder.store === "document";
+  if (mainKeyOf(table) === null) return uniquesOf(table).length === 0 && !hasOwnId;
   return place?.table === table && !keyIdentifies(context, place);
 }
 

@@ -11,15 +11,21 @@ export interface Kept {
   readonly id: string;
   readonly place: RelationPlace | null;
   readonly words: string | null;
-  /** True where an invariant asks the store to hold it. */
+  /** True where the store should hold it, as soon as both ends are in the design. */
   readonly enforced: boolean;
 }
 
-/** An entity whose key is enough: it is kept elsewhere, or nobody asks for a table of it. */
+/** An entity that is mainly in another store: no reference can reach it. */
 function isElsewhere(scenario: Context["scenario"], entity: string): boolean {
+  return scenario.alternatives.some((one) => one.kind === "elsewhere" && one.entity === entity);
+}
+
+/** An entity whose key is enough: it is kept elsewhere, or nobody asks for a table of it. */
+function isKeyEnough(scenario: Context["scenario"], entity: string): boolean {
   return (
     scenario.entities[entity]?.asked === false ||
-    scenario.alternatives.some((one) => (one.kind === "elsewhere" || one.kind === "columns") && one.entity === entity)
+    isElsewhere(scenario, entity) ||
+    scenario.alternatives.some((one) => one.kind === "columns" && one.entity === entity)
   );
 }
 
@@ -37,13 +43,12 @@ export function keptRelations(context: Context): readonly Kept[] {
     const place = alignment.relations.get(id) ?? null;
     const both =
       alignment.entities.has(relation.from) &&
-      (alignment.entities.has(relation.to) || isElsewhere(scenario, relation.to));
+      (alignment.entities.has(relation.to) || isKeyEnough(scenario, relation.to));
     if (!both && place?.how !== "list") return [];
     if (!place && isImplied(alignment, relation)) return [];
     const invariant = scenario.invariants.find((one) => one.kind === "reference" && one.relation === id);
-    return [
-      { relation, id, place, words: invariant?.words ?? relation.words ?? null, enforced: invariant !== undefined },
-    ];
+    const enforced = invariant !== undefined || !isElsewhere(scenario, relation.to);
+    return [{ relation, id, place, words: invariant?.words ?? relation.words ?? null, enforced }];
   });
 }
 

@@ -193,12 +193,18 @@ function isLinked(seen: Seen, relation: Relation): Served {
   );
 }
 
+/** What is kept in another store cannot be referred to; a table that is in the design can. */
+function isToBeReferenced(seen: Seen, relation: Relation): boolean {
+  const { invariants, alternatives } = seen.model.scenario;
+  const asked = invariants.some((one) => one.kind === "reference" && one.relation === relationId(relation));
+  const elsewhere = alternatives.some((one) => one.kind === "elsewhere" && one.entity === relation.to);
+  return asked || (!elsewhere && homesOf(seen, relation.to).length > 0);
+}
+
 function isReferenced(seen: Seen, relation: Relation): Served {
-  const asked = seen.model.scenario.invariants.some(
-    (one) => one.kind === "reference" && one.relation === relationId(relation),
-  );
   const ends = homesOf(seen, relation.to);
-  if (!asked || seen.model.store !== "relational" || isTogether(seen, relation)) return "yes";
+  if (!isToBeReferenced(seen, relation) || seen.model.store !== "relational" || isTogether(seen, relation))
+    return "yes";
   const columns = homesOf(seen, relation.from).flatMap((place) =>
     place.table === null || !place.spot.main
       ? []

@@ -5,9 +5,10 @@ import { attributeColumns } from "./columns";
 import { findDoubles } from "./doubles";
 import { edgeLinks } from "./edges";
 import { AROUND, embeddedProfile, entityInList, keyAround, opaquePlaces } from "./embedded";
-import { findGenerics, findParts, placeIn, placeMerged, placeOwn } from "./entities";
+import { findGenerics, placeIn, placeMerged, placeOwn } from "./entities";
 import { type Holder, holdersOf } from "./holders";
 import { knownExtras } from "./known";
+import { findParts, isPiece } from "./parts";
 import { attributeElsewhere, placingOf } from "./placing";
 import { type Link, type Profile, profileOf } from "./profile";
 import { matchLinks, type Placed, placeRelations } from "./relations";
@@ -90,7 +91,8 @@ class Aligner {
     const generic = findGenerics(this.scenario, main);
     const used = new Set([...generic.values()].map(({ holder }) => holder));
     const rest = main.filter(({ holder }) => !used.has(holder));
-    for (const [entity, place] of placeOwn(this.scenario, rest, (profile, name) => this.settled(profile, name)))
+    const whole = this.store === "relational" ? rest.filter((one) => !isPiece(this.scenario, one, rest)) : rest;
+    for (const [entity, place] of placeOwn(this.scenario, whole, (profile, name) => this.settled(profile, name)))
       if (!generic.has(entity)) this.entities.set(entity, place);
     for (const [entity, place] of generic) this.entities.set(entity, place);
     const tables = new Map(rest.map((profile) => [profile.table, profile]));

@@ -1,4 +1,4 @@
-import { plainName, type Table } from "@/lib/design";
+import { plainName, type Table, uniquesOf } from "@/lib/design";
 import type { Scenario } from "@/lib/scenario";
 import type { Double, EntityPlace } from "./alignment";
 import type { Profile } from "./profile";
@@ -10,7 +10,7 @@ export function isOneToOne(profile: Profile, target: Table): boolean {
   return profile.links.some((link) => {
     if (link.target !== target) return false;
     const columns = link.columns.map(plainName).join();
-    return profile.table.keys.some((key) => key.columns.map(plainName).join() === columns);
+    return uniquesOf(profile.table).some((one) => one.where === null && one.columns.map(plainName).join() === columns);
   });
 }
 

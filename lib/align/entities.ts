@@ -2,7 +2,6 @@ import type { Table } from "@/lib/design";
 import { alternativesOf, type EntityAttribute, relationsOf, type Scenario } from "@/lib/scenario";
 import type { EntityPlace } from "./alignment";
 import { attributeLikeness } from "./attributes";
-import { isOneToOne } from "./doubles";
 import type { Profile } from "./profile";
 import { assignTables, linkNameLikeness, mergeNamesOf, type Settled } from "./tables";
 import { bestLikeness, tableWords } from "./words";
@@ -141,27 +140,6 @@ export function placeMerged(
       return holdsObject(scenario, entity, place.entity, profile);
     });
     if (host) places.set(entity, { ...host, entity, how: "merged", why: `in one table with ${host.entity}` });
-  }
-}
-
-/** A table one-to-one with an entity's own that holds attributes which the own one lacks. */
-export function findParts(scenario: Scenario, profiles: Profiles, places: Map<string, EntityPlace>): void {
-  const used = new Set([...places.values()].map((place) => place.table));
-  for (const [table, profile] of profiles) {
-    if (used.has(table)) continue;
-    for (const place of places.values()) {
-      const own = profiles.get(place.table);
-      const attributes = Object.entries(scenario.entities[place.entity]?.attributes ?? {});
-      const adds = attributes.some(
-        ([name, attribute]) =>
-          bestColumn(profile, name, attribute) >= CLEAR_ATTRIBUTE &&
-          (!own || bestColumn(own, name, attribute) < LEAST_ATTRIBUTE),
-      );
-      if (place.how === "own" && adds && isOneToOne(profile, place.table)) {
-        places.set(place.entity, { ...place, parts: [...place.parts, table] });
-        used.add(table);
-      }
-    }
   }
 }
 

@@ -52,6 +52,15 @@ function judgeLacking(context: Context, trace: PatternTrace): readonly Judgement
   return [{ subject: id, stake: heat, verdict: "missed", message, fix, span: null, brief: words, follows: true }];
 }
 
+/** True where one row of the entity lies in several tables and the question needs more than one of them: the split is the cause. */
+export function isSplit({ alignment, store }: Context, { served, steps }: PatternTrace, entity?: string): boolean {
+  const weak = steps.find((step) => step.served !== "served");
+  const apart = weak?.lookup === null && weak.missing.length === 0 && weak.path === null;
+  const find = weak?.step.find ?? "";
+  const parts = alignment.entities.get(find)?.parts.length ?? 0;
+  return store === "relational" && served !== "served" && apart && parts > 0 && (entity ?? find) === find;
+}
+
 function judgeTrace(context: Context, trace: PatternTrace, mend: Mend): readonly Judgement[] {
   if (trace.missing.length > 0) return judgeLacking(context, trace);
   const { id, heat, words, asks } = trace.pattern;
@@ -65,7 +74,8 @@ function judgeTrace(context: Context, trace: PatternTrace, mend: Mend): readonly
   const message = `“${question}”: ${trace.why}, ${ending}`;
   const table = trace.steps.find((step) => step.served !== "served")?.lookup?.table;
   const span = trace.span ?? table?.name.span ?? null;
-  return [{ ...base, verdict: VERDICT[trace.served], message, fix: fixOf(trace, mend), span }];
+  const follows = isSplit(context, trace) ? { follows: true as const } : {};
+  return [{ ...base, verdict: VERDICT[trace.served], message, fix: fixOf(trace, mend), span, ...follows }];
 }
 
 /** What the store's rule says of each access pattern. Where no hot question at all is answered, the shape has lost the main one. */

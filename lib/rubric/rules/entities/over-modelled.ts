@@ -1,16 +1,26 @@
 import { findTable } from "@/lib/design";
 import { spoken, tableName } from "../../context";
-import type { Context, Judgement, Rule } from "../../rule";
+import { isSplit } from "../../patterns";
+import type { Context, Judgement, Rule, Stake } from "../../rule";
 
 const MODEL =
   "---\nscenario: auction\n---\nusers: id (PK), username, email (unique)\nitems: id (PK), seller_id (FK -> users.id), title\nauctions: id (PK), item_id (FK -> items.id), starts_at, ends_at, status\nbids: id (PK), auction_id (FK -> auctions.id), bidder_id (FK -> users.id), amount, created_at";
 
-function judgePart({ alignment }: Context, double: Context["alignment"]["doubles"][number]): Judgement {
+/** Most splits cost a join; one that parts what a question finds by from what it sorts by costs the question. */
+function stakeOf(context: Context, entity: string): Stake {
+  const lost = context.traces.filter((trace) => isSplit(context, trace, entity)).map(({ pattern }) => pattern.heat);
+  if (lost.length === 0) return "tidy";
+  return lost.includes("hot") ? "hot" : "warm";
+}
+
+function judgePart(context: Context, double: Context["alignment"]["doubles"][number]): Judgement {
+  const { alignment } = context;
   const own = alignment.entities.get(double.entity);
   const first = own ? tableName(own.table) : "its table";
   const message = `${tableName(double.table)} is one-to-one with ${first} and holds only a part of the ${spoken(double.entity)}: every read pays a join for it.`;
   const fix = `Move its columns into ${first}.`;
-  return { subject: double.entity, verdict: "violated", stake: "tidy", message, fix, span: double.table.name.span };
+  const stake = stakeOf(context, double.entity);
+  return { subject: double.entity, verdict: "violated", stake, message, fix, span: double.table.name.span };
 }
 
 /** A bulky part apart keeps the rows that are read all the time small: a reason that needs no saying. */

@@ -1,6 +1,7 @@
 import { type PatternTrace, wantedColumns } from "@/lib/access";
 import { findRole, readGiven } from "@/lib/scenario";
 import { code } from "./context";
+import { isForEnded, isWithoutEnd } from "./expiry";
 import type { Context, Judgement, Verdict } from "./rule";
 
 const VERDICT: Readonly<Record<PatternTrace["served"], Verdict>> = {
@@ -61,6 +62,12 @@ export function isSplit({ alignment, store }: Context, { served, steps }: Patter
   return store === "relational" && served !== "served" && apart && parts > 0 && (entity ?? find) === find;
 }
 
+/** A question for what is over, where the ttl that makes it needless was forgotten. */
+function isUnended(context: Context, { pattern }: PatternTrace): boolean {
+  const entity = pattern.steps[0]?.find ?? "";
+  return isForEnded(pattern, entity) && isWithoutEnd(context, entity);
+}
+
 function judgeTrace(context: Context, trace: PatternTrace, mend: Mend): readonly Judgement[] {
   if (trace.missing.length > 0) return judgeLacking(context, trace);
   const { id, heat, words, asks } = trace.pattern;
@@ -74,7 +81,7 @@ function judgeTrace(context: Context, trace: PatternTrace, mend: Mend): readonly
   const message = `“${question}”: ${trace.why}, ${ending}`;
   const table = trace.steps.find((step) => step.served !== "served")?.lookup?.table;
   const span = trace.span ?? table?.name.span ?? null;
-  const follows = isSplit(context, trace) ? { follows: true as const } : {};
+  const follows = isSplit(context, trace) || isUnended(context, trace) ? { follows: true as const } : {};
   return [{ ...base, verdict: VERDICT[trace.served], message, fix: fixOf(trace, mend), span, ...follows }];
 }
 

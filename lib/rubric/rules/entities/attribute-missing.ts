@@ -1,6 +1,7 @@
 import { endsByItself } from "@/lib/align";
 import { STORE_TYPES } from "@/lib/design";
 import { code, type Need, neededAttributes, tableName } from "../../context";
+import { isWithoutEnd, saysEnd } from "../../expiry";
 import { placingsOf } from "../../places";
 import type { Context, Judgement, Rule } from "../../rule";
 
@@ -15,22 +16,13 @@ function isHeldWhole(context: Context, need: Need): boolean {
 
 /** Rows that end by themselves need no column that says when. */
 function endsAnyway(context: Context, need: Need): boolean {
-  const asks = context.scenario.invariants.some(
-    (one) =>
-      one.metBy.includes("ttl") &&
-      one.kind === "not-null" &&
-      one.entity === need.entity &&
-      one.column === need.attribute,
-  );
-  const sought = context.scenario.patterns.some(
-    ({ metBy, steps }) =>
-      metBy.includes("ttl") &&
-      steps.some((step) => step.find === need.entity && step.range?.startsWith(need.attribute)),
-  );
   const places = placingsOf(context, need.entity);
   /** A cache that forgets ends no row of the main store. */
   const main = places.filter(({ holder }) => !holder.second);
-  return (asks || sought) && (main.length > 0 ? main : places).some(({ holder }) => endsByItself(holder));
+  return (
+    saysEnd(context, need.entity, need.attribute) &&
+    (main.length > 0 ? main : places).some(({ holder }) => endsByItself(holder))
+  );
 }
 
 function judgeNeed(context: Context, need: Need): readonly Judgement[] {
@@ -48,7 +40,9 @@ function judgeNeed(context: Context, need: Need): readonly Judgement[] {
   if (endsAnyway(context, need)) return [];
   const message = `${tableName(place.table)} has nothing for ${code(need.attribute)}, and the brief asks for it.`;
   const fix = `Add \`${need.attribute}\` to ${tableName(place.table)}.`;
-  return [{ ...base, verdict: "missed", message, fix, span: place.table.name.span }];
+  const ttl = saysEnd(context, need.entity, need.attribute) && isWithoutEnd(context, need.entity);
+  const follows = ttl ? { follows: true as const } : {};
+  return [{ ...base, verdict: "missed", message, fix, span: place.table.name.span, ...follows }];
 }
 
 export const attributeMissing: Rule = {

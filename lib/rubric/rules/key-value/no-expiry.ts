@@ -1,29 +1,13 @@
-import { endsByItself, type Placing } from "@/lib/align";
+import { endsByItself } from "@/lib/align";
 import { STORE_TYPES } from "@/lib/design";
-import { findEntity } from "@/lib/scenario";
 import { aSpoken, capital, spoken, tableName } from "../../context";
-import { keepsMany, placingsOf } from "../../places";
+import { endingPlaces } from "../../expiry";
 import type { Context, Judgement, Rule } from "../../rule";
 
-/** Rows of it should end by themselves: said so, or a promise or a question is met by a ttl. */
-function shouldEnd({ scenario }: Context, entity: string): boolean {
-  return (
-    findEntity(scenario, entity)?.expires === true ||
-    scenario.patterns.some(({ metBy, steps }) => metBy.includes("ttl") && steps[0]?.find === entity) ||
-    scenario.invariants.some((one) => one.metBy.includes("ttl") && "entity" in one && one.entity === entity)
-  );
-}
-
-function isKept({ holder }: Placing): boolean {
-  return holder.store === "key-value" && holder.kind !== "embedded" && !keepsMany(holder);
-}
-
 function judge(context: Context, entity: string): readonly Judgement[] {
-  const kept = placingsOf(context, entity).filter(isKept);
-  const main = kept.filter(({ holder }) => !holder.second);
-  const places = main.length > 0 ? main : kept;
+  const places = endingPlaces(context, entity);
   const [first] = places;
-  if (!first || !shouldEnd(context, entity)) return [];
+  if (!first) return [];
   const base = { subject: entity, stake: "warm" as const };
   const ends = places.find(({ holder }) => endsByItself(holder));
   if (ends) {

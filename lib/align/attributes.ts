@@ -62,15 +62,33 @@ export function attributeLikeness(column: Column, name: string, attribute: Entit
 /** Attributes that nearly every table has say little about which entity a table is. */
 const COMMON = new Set(["created_at", "status", "name", "title", "description", "updated_at"]);
 
+/** True for a name that nearly every table has a column of. */
+export const isCommon = (name: string): boolean => COMMON.has(name);
+
+/** A column says an attribute clearly from here on; from `WHOLE` on by the whole name. */
+const CLEAR = 0.75;
+const WHOLE = 0.95;
+
+/** Whether a table's columns hold an attribute: a column that says another one whole is not taken for its last word (`name` for `unit_name`). */
+function heldLikeness(likes: readonly (readonly number[])[], at: number): number {
+  return likes.reduce((most, column) => {
+    const like = column[at] ?? 0;
+    const other = like < CLEAR && column.some((one) => one >= WHOLE);
+    return other ? most : Math.max(most, like);
+  }, 0);
+}
+
 /** The share of an entity's attributes that the columns hold, distinctive ones counting most: 0 to 1. */
 export function attributeOverlap(entity: Entity, columns: readonly Column[]): number {
+  const attributes = Object.entries(entity.attributes);
+  const likes = columns.map((column) => attributes.map(([name, one]) => attributeLikeness(column, name, one)));
   let all = 0;
   let found = 0;
-  for (const [name, attribute] of Object.entries(entity.attributes)) {
-    const weight = COMMON.has(name) ? 0.35 : 1;
-    const best = columns.reduce((most, column) => Math.max(most, attributeLikeness(column, name, attribute)), 0);
+  attributes.forEach(([name], at) => {
+    const weight = isCommon(name) ? 0.35 : 1;
+    const best = heldLikeness(likes, at);
     all += weight;
     found += weight * (best >= 0.56 ? best : 0);
-  }
+  });
   return all === 0 ? 0 : found / all;
 }

@@ -1,6 +1,6 @@
 import type { Table } from "@/lib/design";
 import { alternativesOf, type Entity, type Relation, relationsOf, type Scenario } from "@/lib/scenario";
-import { attributeLikeness, attributeOverlap } from "./attributes";
+import { attributeLikeness, attributeOverlap, isCommon } from "./attributes";
 import type { Link, Profile } from "./profile";
 import { assign, type Match } from "./solve";
 import { bestLikeness, isBucketName, referenceWords, wordsOf } from "./words";
@@ -79,8 +79,9 @@ export function linkNameLikeness(scenario: Scenario, relation: Relation, link: L
   return Math.max(role, 0.85 * named, 0.82 * naturalKeyLikeness(scenario, relation, link));
 }
 
-/** A column named like what identifies the other end (`username` of likes) names it as well as an id does. */
+/** A column named like what identifies the other end (`username` of likes) names it as well as an id does; a bare `name` is that of its own row. */
 function naturalKeyLikeness(scenario: Scenario, relation: Relation, link: Link): number {
+  if (isCommon(link.words.join("_"))) return 0;
   const own = scenario.entities[relation.from]?.attributes ?? {};
   const attributes = Object.entries(scenario.entities[relation.to]?.attributes ?? {});
   return attributes.reduce((best, [name, { facts, synonyms }]) => {

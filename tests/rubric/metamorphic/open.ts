@@ -12,11 +12,6 @@ export interface Open {
 
 export const OPEN: readonly Open[] = [
   {
-    answer: /^(device-metrics\/[2569]|photo-sharing\/5)-/,
-    change: /^table (email_template|feature_flag) added$/,
-    why: "A table of another matter with a `name` is taken for a metric, or for a place of the post.",
-  },
-  {
     answer: /^device-metrics\/4-/,
     change: /^table readings is raw_data$/,
     why: "Readings with their metrics as columns are not known under every name for them.",

@@ -1,5 +1,5 @@
 import { type Alignment, AROUND, type Holder, type Placing } from "@/lib/align";
-import { plainName, type Table } from "@/lib/design";
+import { plainName, remembered, type Table } from "@/lib/design";
 import {
   type Fact,
   findEntity,
@@ -50,11 +50,11 @@ export interface Missing {
 export const INSERTED = "@inserted";
 
 /** A column in one spelling; what marks a column around a list (`^`) or an edge (`~`) stays. */
-export function plainColumn(path: string): string {
+export const plainColumn = remembered((path) => {
   const inner = /^\w+\(([^(),]+)\)$/.exec(path)?.[1] ?? path;
   const mark = /^[\^~@]/.test(inner) ? inner.charAt(0) : "";
   return mark + plainName(inner);
-}
+});
 
 function subjectOf(alignment: Alignment, entity: string, name: string): string {
   return findRole(alignment.scenario, entity, name) ? `${entity}->${name}` : `${entity}.${name}`;

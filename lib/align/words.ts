@@ -1,4 +1,4 @@
-import { editDistance } from "@/lib/design";
+import { editDistance, remembered } from "@/lib/design";
 
 /** Short forms that engineers write, and the words they stand for. */
 const SHORT: Readonly<Record<string, string>> = {
@@ -76,19 +76,6 @@ const TABLE_NOISE = new Set([
 ]);
 
 const KEY_ENDINGS = new Set(["id", "uuid", "guid", "fk", "key", "pk", "oid", "ulid"]);
-
-/** Remembers what a pure function of one string gave; forgets all of it at a limit, so that it never grows for ever. */
-function remembered<T>(make: (text: string) => T, most = 20_000): (text: string) => T {
-  const known = new Map<string, T>();
-  return (text) => {
-    const before = known.get(text);
-    if (before !== undefined) return before;
-    const made = make(text);
-    if (known.size >= most) known.clear();
-    known.set(text, made);
-    return made;
-  };
-}
 
 function makeSingular(word: string): string {
   if (word.length < 4 || /(ss|us|is|ous)$/.test(word)) return word;

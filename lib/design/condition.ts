@@ -1,3 +1,5 @@
+import { remembered } from "./remembered";
+
 /**
  * Conditions as people write them in checks and partial indexes: comparisons, `in`, `between`, `is null`, `and`, `or`, `not`.
  * Anything else becomes `opaque` and is compared by its text alone.
@@ -220,8 +222,7 @@ class Reader {
   }
 }
 
-/** Reads a condition; never throws. What is not understood comes back as one `opaque` piece. */
-export function parseCondition(text: string): Condition {
+function readCondition(text: string): Condition {
   const reader = new Reader(tokenize(text));
   try {
     const condition = reader.or();
@@ -231,6 +232,9 @@ export function parseCondition(text: string): Condition {
   }
   return { kind: "opaque", text: text.trim() };
 }
+
+/** Reads a condition; never throws. What is not understood comes back as one `opaque` piece. */
+export const parseCondition = remembered(readCondition);
 
 function operandColumns(operand: Operand): readonly string[] {
   if (operand.kind === "column") return [operand.path];

@@ -1,4 +1,5 @@
 import type { Attribute, Design, Key, Table } from "./design";
+import { remembered } from "./remembered";
 
 /** A uniqueness that the store enforces: a primary key, a unique constraint or a unique index. */
 export interface Unique {
@@ -28,9 +29,7 @@ export function primaryKeyOf(table: Table): Key | null {
 }
 
 /** Case, plural and snake_case/camelCase never matter when a design names its own parts. */
-export function plainName(name: string): string {
-  return name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
-}
+export const plainName = remembered((name) => name.toLowerCase().replace(/[^\p{L}\p{N}]/gu, ""));
 
 function singular(name: string): string {
   if (/(ss|us|is)$/.test(name)) return name;
@@ -40,9 +39,7 @@ function singular(name: string): string {
 }
 
 /** Equal for names that are the same up to case, separators and plural: a key for looking names up in a map. */
-export function nameKey(name: string): string {
-  return singular(plainName(name));
-}
+export const nameKey = remembered((name) => singular(plainName(name)));
 
 /** The same name up to case, separators and plural. */
 export function sameName(a: string, b: string): boolean {
@@ -62,7 +59,7 @@ function indexTables(design: Design): TableIndex {
   const inOrder = design.tables.toReversed();
   const made = {
     exact: new Map(inOrder.map((table) => [plainName(table.name.text), table])),
-    singular: new Map(inOrder.map((table) => [singular(plainName(table.name.text)), table])),
+    singular: new Map(inOrder.map((table) => [nameKey(table.name.text), table])),
   };
   indexes.set(design, made);
   return made;
@@ -71,7 +68,7 @@ function indexTables(design: Design): TableIndex {
 /** The table that a name in the text means: exact first, then up to plural; null where there is none. The first one wins. */
 export function findTable(design: Design, name: string): Table | null {
   const { exact, singular: byKind } = indexTables(design);
-  return exact.get(plainName(name)) ?? byKind.get(singular(plainName(name))) ?? null;
+  return exact.get(plainName(name)) ?? byKind.get(nameKey(name)) ?? null;
 }
 
 /** The attribute at a dotted path, or null. Separators and case do not matter; plural does not within a path's step. */

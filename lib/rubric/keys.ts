@@ -1,14 +1,12 @@
 import { plainColumn } from "@/lib/access";
 import { type EntityPlace, meaningsOf, type Placing } from "@/lib/align";
-import { type Key, plainName, primaryKeyOf, type Table } from "@/lib/design";
+import { type Key, plainName, primaryKeyOf, remembered, type Table } from "@/lib/design";
 import { findEntity, findRole, relationsOf } from "@/lib/scenario";
 import { keyOfHolder, namesAt } from "./places";
 import type { Context } from "./rule";
 
 /** A column in plain spelling, out of a function call where there is one: `lower(email)` → `email`. */
-export function bareColumn(column: string): string {
-  return plainName(/^\w+\(([^(),]+)\)$/.exec(column)?.[1] ?? column);
-}
+export const bareColumn = remembered((column) => plainName(/^\w+\(([^(),]+)\)$/.exec(column)?.[1] ?? column));
 
 /** The key that a table's rows are known by. */
 export function mainKeyOf(table: Table): Key | null {

@@ -1,4 +1,34 @@
+import { rememberedFor } from "@/lib/design";
 import type { Alternative, Entity, EntityAttribute, Invariant, Pattern, Relation, Scenario } from "./schema";
+
+/** What a scenario is asked again and again, laid out once. */
+interface Layout {
+  readonly from: ReadonlyMap<string, readonly Relation[]>;
+  readonly to: ReadonlyMap<string, readonly Relation[]>;
+  readonly byId: ReadonlyMap<string, Relation>;
+  readonly alternatives: ReadonlyMap<Alternative["kind"], readonly Alternative[]>;
+}
+
+function grouped<K, T>(all: readonly T[], keyOf: (one: T) => K): ReadonlyMap<K, readonly T[]> {
+  const groups = new Map<K, T[]>();
+  for (const one of all) {
+    const group = groups.get(keyOf(one));
+    if (group) group.push(one);
+    else groups.set(keyOf(one), [one]);
+  }
+  return groups;
+}
+
+const layoutOf = rememberedFor(
+  (scenario: Scenario): Layout => ({
+    from: grouped(scenario.relations, ({ from }) => from),
+    to: grouped(scenario.relations, ({ to }) => to),
+    byId: new Map(scenario.relations.toReversed().map((relation) => [relationId(relation), relation])),
+    alternatives: grouped(scenario.alternatives, ({ kind }) => kind),
+  }),
+);
+
+const NONE: readonly never[] = [];
 
 /** What a relation is called from its own side: its role, else the entity that it leads to. */
 export function relationName(relation: Relation): string {
@@ -6,23 +36,21 @@ export function relationName(relation: Relation): string {
 }
 
 /** `bid->auction`, or by role `bid->bidder`. */
-export function relationId(relation: Relation): string {
-  return `${relation.from}->${relationName(relation)}`;
-}
+export const relationId = rememberedFor((relation: Relation) => `${relation.from}->${relationName(relation)}`);
 
 /** The relation with this id, or null. */
 export function findRelation(scenario: Scenario, id: string): Relation | null {
-  return scenario.relations.find((relation) => relationId(relation) === id) ?? null;
+  return layoutOf(scenario).byId.get(id) ?? null;
 }
 
 /** Relations that start at the entity: what its rows refer to. */
 export function relationsOf(scenario: Scenario, entity: string): readonly Relation[] {
-  return scenario.relations.filter((relation) => relation.from === entity);
+  return layoutOf(scenario).from.get(entity) ?? NONE;
 }
 
 /** Relations that lead to the entity: what refers to its rows. */
 export function relationsTo(scenario: Scenario, entity: string): readonly Relation[] {
-  return scenario.relations.filter((relation) => relation.to === entity);
+  return layoutOf(scenario).to.get(entity) ?? NONE;
 }
 
 export function entityNames(scenario: Scenario): readonly string[] {
@@ -64,9 +92,7 @@ export function alternativesOf<K extends Alternative["kind"]>(
   scenario: Scenario,
   kind: K,
 ): readonly Extract<Alternative, { kind: K }>[] {
-  return scenario.alternatives.filter(
-    (alternative): alternative is Extract<Alternative, { kind: K }> => alternative.kind === kind,
-  );
+  return (layoutOf(scenario).alternatives.get(kind) ?? NONE) as readonly Extract<Alternative, { kind: K }>[];
 }
 
 /** True where the scenario takes both entities in one table as sound. */

@@ -1,4 +1,4 @@
-import { conditionColumns, parseCondition } from "@/lib/design";
+import { conditionColumns, parseCondition, remembered } from "@/lib/design";
 
 /** One condition of a step: equal to a parameter, equal to a constant, or among what an earlier step found. */
 export type Given =
@@ -26,33 +26,33 @@ const RANGE = new RegExp(`^(${NAME})\\s*(<=|>=|<|>)\\s*(${NAME})$`);
 const ORDER = new RegExp(`^(${NAME})(?:\\s+(asc|desc))?$`);
 
 /** `auction`, `status = open`, `author in follow.followee`; null where it is none of these. */
-export function readGiven(text: string): Given | null {
+export const readGiven = remembered((text): Given | null => {
   const source = text.trim();
   const [, column = "", second = "", third = ""] =
     AMONG.exec(source) ?? CONSTANT.exec(source) ?? PARAMETER.exec(source) ?? [];
   if (column === "") return null;
   if (third !== "") return { kind: "among", column, entity: second, of: third };
   return second === "" ? { kind: "parameter", column } : { kind: "constant", column, value: second };
-}
+});
 
 /** `ends_at < t`; null where it is no range. */
-export function readRange(text: string): Range | null {
+export const readRange = remembered((text): Range | null => {
   const [, column = "", comparison, parameter = ""] = RANGE.exec(text.trim()) ?? [];
   if (comparison !== "<" && comparison !== "<=" && comparison !== ">" && comparison !== ">=") return null;
   return { column, comparison, parameter };
-}
+});
 
 /** `amount desc`; ascending where nothing is said; null where it is no order. */
-export function readOrder(text: string): Order | null {
+export const readOrder = remembered((text): Order | null => {
   const [, column = "", direction] = ORDER.exec(text.trim()) ?? [];
   return column === "" ? null : { column, direction: direction === "desc" ? "desc" : "asc" };
-}
+});
 
 /** The column names that a condition speaks of (`ends_at > starts_at`), each once; null where it cannot be read. */
-export function columnsInCondition(text: string): readonly string[] | null {
+export const columnsInCondition = remembered((text): readonly string[] | null => {
   const condition = parseCondition(text);
   return condition.kind === "opaque" ? null : [...new Set(conditionColumns(condition))];
-}
+});
 
 /** As `columnsInCondition`, for a scenario that was checked: none where it cannot be read. */
 export function namesInCondition(text: string): readonly string[] {

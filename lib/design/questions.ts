@@ -102,3 +102,10 @@ export function isRequired(table: Table, path: string): boolean {
     holds(table.clustering.map((column) => column.path))
   );
 }
+
+const RANDOM_TYPE = /^(uuid|guid|uniqueidentifier)\b/i;
+
+/** True for an id whose values come in no order: a UUID, where nothing says that it begins with the time (version 7). */
+export function isRandomId({ type, default: made }: Attribute): boolean {
+  return RANDOM_TYPE.test(type ?? "") && !/v7|ulid/i.test(made ?? "");
+}

@@ -1,4 +1,4 @@
-import { type Attribute, plainName, type Table } from "@/lib/design";
+import { type Attribute, isRandomId, plainName, type Table } from "@/lib/design";
 import type { Span } from "@/lib/diagnostics";
 import { code, listed } from "./context";
 import type { Context } from "./rule";
@@ -52,7 +52,6 @@ function adviseOnDelete(context: Context): readonly Advice[] {
 }
 
 const COUNTER = /serial|identity|auto_?increment/i;
-const RANDOM = /^(uuid|guid|uniqueidentifier)\b/i;
 
 function isKey(table: Table, attribute: Attribute): boolean {
   return table.keys.some(
@@ -68,9 +67,7 @@ function adviseIds(context: Context): readonly Advice[] {
   const counters = keys.filter(
     ({ attribute }) => COUNTER.test(attribute.type ?? "") || COUNTER.test(attribute.default ?? ""),
   );
-  const random = keys.filter(
-    ({ attribute }) => RANDOM.test(attribute.type ?? "") && !/v7|ulid/i.test(attribute.default ?? ""),
-  );
+  const random = keys.filter(({ attribute }) => isRandomId(attribute));
   const [counter] = counters;
   const [uuid] = random;
   if (counter && sharded)

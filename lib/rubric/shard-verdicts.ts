@@ -4,7 +4,9 @@ import {
   gathersWrites,
   isAdded,
   isGivenByHot,
+  isIdUnknown,
   isOwnName,
+  isScattered,
   partitionShards,
   type Shard,
   saidShards,
@@ -59,15 +61,18 @@ function judgeSaid(context: Context, shard: Shard): JudgedShard {
   const good = rightFor(context, shard);
   if (good) return { shard, verdict: "right", why: good.why };
   const bad = entryFor(shard, wrong);
-  if (bad && !isAside(context, shard)) return { shard, verdict: bad.hot ? "hot" : "wrong", why: bad.why };
+  const harmless = bad?.hot === true && isScattered(shard);
+  if (bad && !harmless && !isAside(context, shard)) return { shard, verdict: bad.hot ? "hot" : "wrong", why: bad.why };
   if (isAdded(context, shard)) return { shard, verdict: "right", why: "It keeps together what is used together." };
   if (gathersWrites(context, shard)) return { shard, verdict: "hot", why: HOT };
-  const partly = wrong.find(({ entity, by }) => entity === shard.entity && by.every((name) => shard.names.has(name)));
+  const partly = wrong.find(
+    (one) => one !== bad && one.entity === shard.entity && one.by.every((name) => shard.names.has(name)),
+  );
   if (partly && !isAside(context, shard)) return { shard, verdict: partly.hot ? "fine" : "wrong", why: partly.why };
   const asked = right.some(({ entity }) => entity === shard.entity);
   const own = [...shard.names].some((name) => isOwnName(context, shard.entity, name));
-  if (isGivenByHot(context, shard.entity, shard.names) || !asked || own || isAside(context, shard))
-    return { shard, verdict: "fine", why: "" };
+  const given = harmless ? !isIdUnknown(context, shard) : isGivenByHot(context, shard.entity, shard.names);
+  if (given || !asked || own || isAside(context, shard)) return { shard, verdict: "fine", why: "" };
   return { shard, verdict: "wrong", why: "The hot questions do not give it, so each of them asks every shard." };
 }
 

@@ -1,6 +1,6 @@
 import { plainColumn } from "@/lib/access";
 import { AROUND, bestLikeness, isBucketName, type Placing, tableWords, wordsOf } from "@/lib/align";
-import { findTable, type Said, type ShardKey } from "@/lib/design";
+import { type Attribute, findTable, isRandomId, type Said, type ShardKey } from "@/lib/design";
 import type { Span } from "@/lib/diagnostics";
 import {
   findEntity,
@@ -142,21 +142,38 @@ export function gathersWrites(context: Context, shard: Shard): boolean {
 
 const COUNTER = /serial|identity|auto_?increment|bigint|\bint/i;
 
-function isCounter(placing: Placing | null): boolean {
+function idAttribute(placing: Placing | null): Attribute | undefined {
   const [column = ""] = placing?.names.get("id") ?? [];
-  const attribute = placing?.holder.table.attributes.find(({ name }) => plainColumn(name.text) === plainColumn(column));
-  return COUNTER.test(attribute?.type ?? "");
+  return placing?.holder.table.attributes.find(({ name }) => plainColumn(name.text) === plainColumn(column));
+}
+
+function isCounter(placing: Placing | null): boolean {
+  return COUNTER.test(idAttribute(placing)?.type ?? "");
+}
+
+/** True where rows are spread by a random id: no shard is hot, whatever a counter would do. */
+export function isScattered({ names, placing }: Shard): boolean {
+  const id = idAttribute(placing);
+  return names.size === 1 && names.has("id") && id !== undefined && isRandomId(id);
+}
+
+/** What each hot question for the entity gives. */
+function givenByHot({ scenario }: Context, entity: string): readonly ReadonlySet<string>[] {
+  const hot = scenario.patterns.filter(({ heat }) => heat === "hot");
+  const steps = hot.flatMap(({ steps: all }) => all.filter((step) => step.find === entity));
+  return steps.map((step) => new Set(step.where.flatMap((text) => readGiven(text)?.column ?? [])));
 }
 
 /** True where every hot question for the entity gives all of these names, so that one shard answers it. */
-export function isGivenByHot({ scenario }: Context, entity: string, names: ReadonlySet<string>): boolean {
-  const steps = scenario.patterns
-    .filter(({ heat }) => heat === "hot")
-    .flatMap(({ steps: all }) => all.filter((step) => step.find === entity));
-  return steps.every((step) => {
-    const given = new Set(step.where.flatMap((text) => readGiven(text)?.column ?? []));
-    return [...names].every((name) => given.has(name) || isIdentity(scenario, entity, name, given));
-  });
+export function isGivenByHot(context: Context, entity: string, names: ReadonlySet<string>): boolean {
+  return givenByHot(context, entity).every((given) =>
+    [...names].every((name) => given.has(name) || isIdentity(context.scenario, entity, name, given)),
+  );
+}
+
+/** True where some hot question for the entity does not give its id itself. */
+export function isIdUnknown(context: Context, { entity }: Shard): boolean {
+  return givenByHot(context, entity).some((given) => !given.has("id"));
 }
 
 /** Whoever knows a row's id knows what is part of it only where the id carries it; a unique attribute is as good as the id. */

@@ -11,6 +11,9 @@ export const LEAST_ATTRIBUTE = 0.55;
 /** One attribute this clear is enough to say that an entity lives in its partner's table. */
 export const CLEAR_ATTRIBUTE = 0.75;
 
+/** A name is an entity's whole one from here on. */
+const WHOLE_NAME = 0.9;
+
 /** An entity's place in a profile's holder. */
 export function placeIn(
   profile: Profile,
@@ -139,8 +142,30 @@ export function placeMerged(
         return true;
       return holdsObject(scenario, entity, place.entity, profile);
     });
-    if (host) places.set(entity, { ...host, entity, how: "merged", why: `in one table with ${host.entity}` });
+    if (!host) continue;
+    const [owner, guest] = isTheirs(scenario, entity, host, profiles.get(host.table))
+      ? [entity, host.entity]
+      : [host.entity, entity];
+    places.set(owner, { ...host, entity: owner });
+    places.set(guest, { ...host, entity: guest, how: "merged", why: `in one table with ${owner}` });
   }
+}
+
+/** Under a name for both, the rows of a one-to-one are those of the entity that others refer to, whichever was found first. */
+function isTheirs(scenario: Scenario, entity: string, host: EntityPlace, profile: Profile | undefined): boolean {
+  if (host.how !== "own" || !profile || !isNamedForBoth(scenario, host.entity, profile)) return false;
+  const pair = [entity, host.entity];
+  const bound = scenario.relations.some(
+    ({ oneToOne, from, to }) => oneToOne && pair.includes(from) && pair.includes(to),
+  );
+  const referred = (one: string) =>
+    scenario.relations.filter(({ to, from }) => to === one && !pair.includes(from)).length;
+  return bound && referred(entity) > 0 && referred(host.entity) === 0;
+}
+
+function isNamedForBoth(scenario: Scenario, entity: string, { full, words }: Profile): boolean {
+  const own = bestLikeness(full, entity, scenario.entities[entity]?.synonyms ?? []);
+  return own < WHOLE_NAME && mergeNamesOf(scenario, entity).some((one) => bestLikeness(words, one) >= WHOLE_NAME);
 }
 
 /** A link that leads to one kind alone (`USES` to a device) is not the link of the others. */

@@ -180,7 +180,9 @@ export function attributeElsewhere(
         ([id, one]) =>
           one.table === holder.table && plainName(one.path) === plainName(column.path) && !id.endsWith(`.${name}`),
       );
-      if (!used && attributeLikeness(column, name, attribute) >= 0.75)
+      /** What these rows have by the same name is it under all the words for theirs. */
+      const same = names.get(name)?.includes(column.path) === true;
+      if (!used && (same || attributeLikeness(column, name, attribute) >= 0.75))
         return { table: holder.table, path: column.path, attribute: column.attribute };
     }
   }

@@ -52,16 +52,19 @@ function identityLikeness({ identity, attributes }: Entity, words: readonly stri
 
 function nameLikeness(scenario: Scenario, name: string, entity: Entity, profile: Profile): number {
   const { words, head, full, thing } = profile;
+  const whole = bestLikeness(full, name, entity.synonyms) >= WHOLE_NAME ? 1 : 0;
+  const merged = mergedLikeness(scenario, name, profile);
   const own = Math.max(
-    bestLikeness(full, name, entity.synonyms) >= 0.9 ? 1 : 0,
-    bestLikeness(thing, name, entity.synonyms) >= 0.9 ? 1 : 0,
+    bestLikeness(thing, name, entity.synonyms) >= WHOLE_NAME ? 1 : 0,
     bestLikeness(words, name, entity.synonyms),
     0.99 * bestLikeness(head, name, entity.synonyms),
   );
   return Math.max(
-    own,
+    whole,
+    /** `seat_of_event` says seat and ticket in one, not the seat by its event. */
+    merged === 1 ? 0 : own,
     ROLE_WEIGHT * roleLikeness(scenario, name, words),
-    MERGE_WEIGHT * mergedLikeness(scenario, name, profile),
+    MERGE_WEIGHT * merged,
     IDENTITY_WEIGHT * identityLikeness(entity, words),
   );
 }

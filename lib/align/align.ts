@@ -1,7 +1,7 @@
 import { type Design, plainName, type StoreType, type Table } from "@/lib/design";
 import { relationId, relationsOf, type Scenario } from "@/lib/scenario";
 import type { Alignment, AttributePlace, Double, EntityPlace, KnownExtra, Placing, RelationPlace } from "./alignment";
-import { attributeColumns } from "./columns";
+import { attributeColumns, bucketColumns } from "./columns";
 import { findDoubles } from "./doubles";
 import { edgeLinks } from "./edges";
 import { AROUND, embeddedProfile, entityInList, keyAround, opaquePlaces } from "./embedded";
@@ -284,8 +284,16 @@ class Aligner {
       const profile = this.profiles.get(holder);
       if (!profile) return [];
       const at = holder === place.holder ? place : { ...place, holder, table: holder.table };
-      return [placingOf(this.scenario, profile, at, this.entitiesAt(holder), byHolder.get(holder) ?? new Map())];
+      const placing = placingOf(this.scenario, profile, at, this.entitiesAt(holder), byHolder.get(holder) ?? new Map());
+      return [{ ...placing, free: [...new Set([...placing.free, ...this.bucketsAround(place.entity, holder)])] }];
     });
+  }
+
+  /** Columns of the document around a list that say which bucket of the entity's rows it is. */
+  bucketsAround(entity: string, { parent }: Holder): readonly string[] {
+    const host = parent && this.profiles.get(parent);
+    if (!host) return [];
+    return bucketColumns(this.scenario, host, this.entitiesAt(parent), entity).map((path) => AROUND + path);
   }
 
   /** Each relation where its entity mainly lives, else where it is kept besides. */

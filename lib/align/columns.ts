@@ -4,7 +4,7 @@ import { attributeLikeness } from "./attributes";
 import { LEAST_ATTRIBUTE } from "./entities";
 import { type Column, isReferenced, type Profile } from "./profile";
 import { assign } from "./solve";
-import { bestLikeness, looksLikeId, referenceWords } from "./words";
+import { bestLikeness, looksLikeId, referenceWords, wordsOf } from "./words";
 
 /** Names beyond an attribute's own are taken from here on. */
 const CLEAR = 0.9;
@@ -213,11 +213,24 @@ export function standInColumns(
 
 /** Columns that a query knows without being asked: buckets of time, and the kind of a generic row. */
 export function freeColumns(scenario: Scenario, profile: Profile, entity: string): readonly string[] {
-  const buckets = Object.values(scenario.entities[entity]?.attributes ?? {}).flatMap((one) => one.buckets);
   const kinds = alternativesOf(scenario, "generic").flatMap((one) => (one.for.includes(entity) ? one.kindNames : []));
-  const names = [...buckets, ...kinds];
+  const names = [...bucketsOf(scenario, entity), ...kinds];
   if (names.length === 0) return NONE;
   return profile.columns.flatMap((column) =>
-    column.forms.some((words) => names.some((name) => bestLikeness(words, name, NONE) >= 0.75)) ? [column.path] : [],
+    column.forms.some((words) => isAmong(words, names)) ? [column.path] : [],
+  );
+}
+
+const bucketsOf = (scenario: Scenario, entity: string): readonly string[] =>
+  Object.values(scenario.entities[entity]?.attributes ?? {}).flatMap((one) => one.buckets);
+
+const isAmong = (words: readonly string[], names: readonly string[]): boolean =>
+  names.some((name) => bestLikeness(words, name, NONE) >= 0.75);
+
+/** Columns of a document that are buckets for what lies in it: the `hour` of a rollup, whatever it is called, for its readings. */
+export function bucketColumns(scenario: Scenario, host: Profile, hosts: readonly string[], entity: string) {
+  const buckets = bucketsOf(scenario, entity);
+  return [...attributeColumns(scenario, host, hosts)].flatMap(([id, { path }]) =>
+    isAmong(wordsOf(id.slice(id.indexOf(".") + 1)), buckets) ? [path] : [],
   );
 }

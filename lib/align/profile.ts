@@ -62,7 +62,8 @@ function flatten(attributes: readonly Attribute[], table: readonly string[], pre
 function isOwnId(table: Table, column: Column, tableName: readonly string[]): boolean {
   const words = referenceWords(column.path);
   const alone = words.length === 1 && looksLikeId(column.path) && wordsOf(column.path).length === 1;
-  const own = words.join("") === tableName.join("");
+  /** `session_user_id` of `sessions_by_user` is whom it is asked by. */
+  const own = words.join("") === tableName.join("") && !wordsOf(table.name.text).includes("by");
   const keyed = table.keys.some(
     (key) => key.primary && key.columns.some((name) => plainName(name) === plainName(column.path)),
   );

@@ -50,6 +50,18 @@ function speaksOf(context: Context, claim: ConsistencyClaim, entity: string, att
   );
 }
 
+/** The claim names a column that holds an entity's attribute: then it is about that, whatever else the word could mean. */
+function isOfAttribute({ alignment, answer }: Context, { table, column }: ConsistencyClaim): boolean {
+  const here = findTable(answer.design, table);
+  return (
+    column !== null &&
+    here !== null &&
+    [...alignment.attributes.values()].some(
+      (kept) => kept.table === here && plainName(kept.path) === plainName(column),
+    )
+  );
+}
+
 /** Data that is a copy by name (`feed`), not an entity, is named by the claim alone. */
 function speaksOfCopy(context: Context, claim: ConsistencyClaim, name: string): boolean {
   const copy = context.scenario.alternatives.find(
@@ -65,7 +77,8 @@ function claimFor(context: Context, expectation: Expectation): Said<ConsistencyC
   /** Of several, the one that names the entity's own table is meant. */
   const main = context.alignment.entities.get(entity)?.table;
   const isMain = ({ value }: Said<ConsistencyClaim>) => findTable(context.answer.design, value.table) === main;
-  const all = context.answer.decisions.consistency;
+  const said = context.answer.decisions.consistency;
+  const all = isEntity ? said : said.filter(({ value }) => !isOfAttribute(context, value));
   const claims = main ? [...all.filter(isMain), ...all.filter((one) => !isMain(one))] : all;
   return (
     claims.find(({ value }) =>

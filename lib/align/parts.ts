@@ -1,11 +1,11 @@
-import { plainName, type Table } from "@/lib/design";
+import { plainName, primaryKeyOf, type Table } from "@/lib/design";
 import type { Entity, Scenario } from "@/lib/scenario";
 import type { EntityPlace } from "./alignment";
 import { attributeLikeness } from "./attributes";
 import { isOneToOne } from "./doubles";
 import { bestColumn, CLEAR_ATTRIBUTE, LEAST_ATTRIBUTE } from "./entities";
 import type { Column, Profile } from "./profile";
-import { bestLikeness, looksLikeId } from "./words";
+import { bestLikeness, looksLikeId, referenceWords } from "./words";
 
 const WHOLE_NAME = 0.9;
 
@@ -18,19 +18,26 @@ function saying({ table, columns }: Profile): readonly Column[] {
 const isClear = (entity: Entity, column: Column): boolean =>
   Object.entries(entity.attributes).some(([name, one]) => attributeLikeness(column, name, one) >= CLEAR_ATTRIBUTE);
 
-function adds(entity: Entity, profile: Profile, own: Profile | undefined): boolean {
+function adds(entity: Entity, profile: Profile, own: Profile): boolean {
   return Object.entries(entity.attributes).some(
     ([name, attribute]) =>
-      bestColumn(profile, name, attribute) >= CLEAR_ATTRIBUTE &&
-      (!own || bestColumn(own, name, attribute) < LEAST_ATTRIBUTE),
+      bestColumn(profile, name, attribute) >= CLEAR_ATTRIBUTE && bestColumn(own, name, attribute) < LEAST_ATTRIBUTE,
   );
+}
+
+/** One-to-one with its owner: by a key that refers to it, or by one named after it that the owner's own key refers to (`rollup_id`). */
+function isBound(profile: Profile, own: Profile): boolean {
+  if (isOneToOne(profile, own.table)) return true;
+  const [key = "", ...more] = primaryKeyOf(profile.table)?.columns ?? [];
+  const named = more.length === 0 && bestLikeness(own.words, referenceWords(key).join("_")) >= CLEAR_ATTRIBUTE;
+  return named && isOneToOne(own, profile.table);
 }
 
 /** True where the other table is called the entity, and this one holds a piece of its row and nothing else. */
 function isPieceOf(scenario: Scenario, profile: Profile, own: Profile): boolean {
   const columns = saying(profile);
   if (own === profile || columns.length === 0 || profile.table.references.length > 1) return false;
-  if (!isOneToOne(profile, own.table)) return false;
+  if (!isBound(profile, own)) return false;
   return Object.entries(scenario.entities).some(
     ([name, entity]) =>
       bestLikeness(own.words, name, entity.synonyms) >= WHOLE_NAME &&
@@ -56,7 +63,7 @@ export function findParts(
     for (const place of places.values()) {
       const own = profiles.get(place.table);
       const entity = scenario.entities[place.entity];
-      if (place.how === "own" && entity && adds(entity, profile, own) && isOneToOne(profile, place.table)) {
+      if (place.how === "own" && own && entity && adds(entity, profile, own) && isBound(profile, own)) {
         places.set(place.entity, { ...place, parts: [...place.parts, table] });
         used.add(table);
       }

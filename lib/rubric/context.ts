@@ -2,6 +2,7 @@ import { traceAll } from "@/lib/access";
 import { align, type EntityPlace } from "@/lib/align";
 import { type Answer, LEVELS, type Level, plainName, type StoreType, type Table } from "@/lib/design";
 import {
+  type Entity,
   findEntity,
   findRole,
   type Heat,
@@ -135,12 +136,18 @@ function invariantNeeds(context: Context): readonly Need[] {
   ];
 }
 
-/** Attributes that the brief names but nothing finds, sorts or checks: worth a little. A derived value is nobody's duty to keep. */
+/** An entity of derived values (a rollup) is kept for them; elsewhere a derived value is nobody's duty to keep. */
+function isDerivedWhole({ identity, attributes }: Entity): boolean {
+  const values = Object.entries(attributes).filter(([name]) => !identity.includes(name));
+  return values.every(([, { facts }]) => facts.includes("derived"));
+}
+
+/** Attributes that the brief names but nothing finds, sorts or checks: worth a little. */
 function namedOnly(scenario: Scenario): readonly Need[] {
-  return Object.entries(scenario.entities).flatMap(([entity, { attributes, words }]) =>
-    Object.entries(attributes)
-      .filter(([, attribute]) => !attribute.facts.includes("derived"))
-      .map(([attribute]) => ({ entity, attribute, stake: "decision" as const, words: words ?? "" })),
+  return Object.entries(scenario.entities).flatMap(([name, entity]) =>
+    Object.entries(entity.attributes)
+      .filter(([, { facts }]) => !facts.includes("derived") || isDerivedWhole(entity))
+      .map(([attribute]) => ({ entity: name, attribute, stake: "decision" as const, words: entity.words ?? "" })),
   );
 }
 

@@ -8,6 +8,7 @@ import {
   type Key,
   parseCondition,
   primaryKeyOf,
+  rememberedLast,
   type Table,
 } from "@/lib/design";
 import type { Span } from "@/lib/diagnostics";
@@ -200,14 +201,13 @@ function nodePaths(ground: Ground, { table }: Holder): readonly AccessPath[] {
   return [...treePaths(ground, table), ...hops];
 }
 
-const answered = new WeakMap<Holder, readonly AccessPath[]>();
+const pathsBy = rememberedLast((_ground: Ground) => new Map<Holder, readonly AccessPath[]>());
 
 /** All ways into a holder, by the rules of its store. Each step of each pattern asks: found once. */
 export function pathsOf(ground: Ground, holder: Holder): readonly AccessPath[] {
-  const known = answered.get(holder);
-  if (known) return known;
-  const made = findPaths(ground, holder);
-  answered.set(holder, made);
+  const known = pathsBy(ground);
+  const made = known.get(holder) ?? findPaths(ground, holder);
+  known.set(holder, made);
   return made;
 }
 

@@ -155,8 +155,6 @@ function genericColumns(
     }
 }
 
-const answered = new WeakMap<Profile, Map<string, ReadonlyMap<string, Column>>>();
-
 /** Which column of a holder is which attribute of the entities that live there, by `entity.attribute`. Asked again and again: found once. */
 export function attributeColumns(
   scenario: Scenario,
@@ -164,8 +162,7 @@ export function attributeColumns(
   entities: readonly string[],
   generic = false,
 ): ReadonlyMap<string, Column> {
-  const known = answered.get(profile) ?? new Map<string, ReadonlyMap<string, Column>>();
-  answered.set(profile, known);
+  const known = profile.known.columns;
   const key = `${generic} ${entities.join()}`;
   const found = known.get(key) ?? findColumns(scenario, profile, entities, generic);
   known.set(key, found);

@@ -2,7 +2,7 @@ import { anAttribute, aTable, type Design, plainName, primaryKeyOf } from "@/lib
 import { alternativesOf, relationsOf, type Scenario } from "@/lib/scenario";
 import type { EntityPlace } from "./alignment";
 import type { Holder } from "./holders";
-import { type Link, type Profile, profileOf } from "./profile";
+import { type Link, type Profile, profileOf, withColumns } from "./profile";
 import { tableLikeness } from "./tables";
 import { bestLikeness, referenceWords } from "./words";
 
@@ -52,7 +52,7 @@ export function embeddedProfile(
   const around = parent.columns
     .filter(({ path, attribute }) => attribute.shape === "scalar" && !path.includes(".") && !taken.has(plainName(path)))
     .map((column) => ({ ...column, path: AROUND + column.path }));
-  return { ...own, columns: [...own.columns, ...around] };
+  return withColumns(own, [...own.columns, ...around]);
 }
 
 /** What lies inside has roles of its host's (a reading in the rollup of its hour: the device, the metric). */

@@ -1,4 +1,5 @@
 import { type Attribute, type Design, findTable, plainName, type Reference, type Table } from "@/lib/design";
+import type { Scenario } from "@/lib/scenario";
 import type { Holder } from "./holders";
 import {
   fullWords,
@@ -30,6 +31,14 @@ export interface Link {
   readonly target: Table | null;
 }
 
+/** What was found out about one profile. It lives and ends with it. */
+interface Known {
+  /** Entities that its name says whole, by scenario. */
+  readonly named: Map<Scenario, ReadonlySet<string>>;
+  /** Columns by `entity.attribute`, by the entities asked about. */
+  readonly columns: Map<string, ReadonlyMap<string, Column>>;
+}
+
 /** A table with what the aligner asks of it again and again. */
 export interface Profile {
   readonly table: Table;
@@ -43,6 +52,7 @@ export interface Profile {
   readonly thing: readonly string[];
   readonly columns: readonly Column[];
   readonly links: readonly Link[];
+  readonly known: Known;
 }
 
 function formsOf(words: readonly string[], table: readonly string[]): Column["forms"] {
@@ -112,7 +122,15 @@ export function profileOf(design: Design, holder: Holder, more: readonly Link[] 
     thing: thingWords(table.name.text),
     columns,
     links,
+    known: nothingKnown(),
   };
+}
+
+const nothingKnown = (): Known => ({ named: new Map(), columns: new Map() });
+
+/** The same table with other columns: what was found out about it is asked anew. */
+export function withColumns(profile: Profile, columns: readonly Column[]): Profile {
+  return { ...profile, columns, known: nothingKnown() };
 }
 
 /** True for the columns of a declared reference. */

@@ -119,18 +119,16 @@ function structure(scenario: Scenario, entity: string, profile: Profile, known: 
   return found.reduce((sum, value) => sum + value, 0) / relations.length;
 }
 
-/** Entities that the table's name says whole (`posts_by_author`: post), by profile: asked for again for each entity. */
-const namedBy = new WeakMap<Profile, ReadonlySet<string>>();
-
+/** Entities that the table's name says whole (`posts_by_author`: post). Asked for again for each entity: found once. */
 function entitiesNamed(scenario: Scenario, profile: Profile): ReadonlySet<string> {
-  const known = namedBy.get(profile);
+  const known = profile.known.named.get(scenario);
   if (known) return known;
   const forms = profile.head === profile.words ? [profile.words] : [profile.words, profile.head];
   const found = Object.entries(scenario.entities).filter(([name, { synonyms }]) =>
     forms.some((words) => bestLikeness(words, name, synonyms) >= WHOLE_NAME),
   );
   const names = new Set(found.map(([name]) => name));
-  namedBy.set(profile, names);
+  profile.known.named.set(scenario, names);
   return names;
 }
 

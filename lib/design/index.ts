@@ -5,5 +5,5 @@ export { editDistance } from "./edit-distance";
 export * from "./factories";
 export { type ColumnName, implies, speakAlike } from "./implication";
 export * from "./questions";
-export { remembered, rememberedFor } from "./remembered";
+export { remembered, rememberedFor, rememberedLast } from "./remembered";
 export * from "./vocabulary";

@@ -1,5 +1,5 @@
 import type { Attribute, Design, Key, Table } from "./design";
-import { remembered } from "./remembered";
+import { remembered, rememberedLast } from "./remembered";
 
 /** A uniqueness that the store enforces: a primary key, a unique constraint or a unique index. */
 export interface Unique {
@@ -51,19 +51,13 @@ interface TableIndex {
   readonly singular: ReadonlyMap<string, Table>;
 }
 
-const indexes = new WeakMap<Design, TableIndex>();
-
-function indexTables(design: Design): TableIndex {
-  const known = indexes.get(design);
-  if (known) return known;
+const indexTables = rememberedLast((design: Design): TableIndex => {
   const inOrder = design.tables.toReversed();
-  const made = {
+  return {
     exact: new Map(inOrder.map((table) => [plainName(table.name.text), table])),
     singular: new Map(inOrder.map((table) => [nameKey(table.name.text), table])),
   };
-  indexes.set(design, made);
-  return made;
-}
+});
 
 /** The table that a name in the text means: exact first, then up to plural; null where there is none. The first one wins. */
 export function findTable(design: Design, name: string): Table | null {

@@ -15,7 +15,10 @@ export function remembered<T>(make: (text: string) => T, most = 20_000): (text: 
   };
 }
 
-/** Remembers what a pure function of one object gave, as long as the object lives: for what lives longer than one answer. */
+/**
+ * Remembers what a pure function of one object gave, as long as the object lives: for what outlives many answers (a scenario's parts).
+ * Not for parts of one answer: the collector keeps the values of a weak map alive until it goes over the whole heap.
+ */
 export function rememberedFor<K extends object, T>(make: (thing: K) => T): (thing: K) => T {
   const known = new WeakMap<K, T>();
   return (thing) => {
@@ -24,5 +27,14 @@ export function rememberedFor<K extends object, T>(make: (thing: K) => T): (thin
     const made = make(thing);
     known.set(thing, made);
     return made;
+  };
+}
+
+/** Remembers what a pure function gave for the object that it was asked of last: for what one answer is asked again and again. */
+export function rememberedLast<K extends object, T>(make: (thing: K) => T): (thing: K) => T {
+  let last: { readonly thing: K; readonly made: T } | null = null;
+  return (thing) => {
+    if (last?.thing !== thing) last = { thing, made: make(thing) };
+    return last.made;
   };
 }

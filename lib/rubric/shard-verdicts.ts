@@ -1,3 +1,4 @@
+import { rememberedLast } from "@/lib/design";
 import { placingsOf } from "./places";
 import type { Context } from "./rule";
 import {
@@ -94,18 +95,6 @@ function judgePartition(context: Context, shard: Shard): JudgedShard {
   return { shard, verdict: bad.hot ? "hot" : "wrong", why: bad.why };
 }
 
-/** Every way of spreading rows that the answer says, in the front matter and in the body, each entity and verdict once. */
-export function judgedShards(context: Context): readonly JudgedShard[] {
-  const known = answered.get(context);
-  if (known) return known;
-  const made = judgeShards(context);
-  answered.set(context, made);
-  return made;
-}
-
-/** Three rules ask for them. */
-const answered = new WeakMap<Context, readonly JudgedShard[]>();
-
 function judgeShards(context: Context): readonly JudgedShard[] {
   const said = saidShards(context).map((shard) => judgeSaid(context, shard));
   const body = partitionShards(context).map((shard) => judgePartition(context, shard));
@@ -115,3 +104,6 @@ function judgeShards(context: Context): readonly JudgedShard[] {
       all.findIndex((other) => other.shard.entity === one.shard.entity && other.verdict === one.verdict) === at,
   );
 }
+
+/** Every way of spreading rows that the answer says, in the front matter and in the body, each entity and verdict once. Three rules ask. */
+export const judgedShards = rememberedLast(judgeShards);

@@ -53,10 +53,10 @@ export function invariantsOf<K extends Invariant["kind"]>(
   );
 }
 
-/** Entities with a table of their own, in the scenario's order. */
+/** Entities with a table of their own, or with one of their kind, in the scenario's order. */
 export function ownPlaces(context: Context): readonly EntityPlace[] {
   return [...context.alignment.entities.values()].filter(
-    ({ how, holder }) => how === "own" && holder.kind !== "edge" && holder.kind !== "embedded",
+    ({ how, holder }) => (how === "own" || how === "generic") && holder.kind !== "edge" && holder.kind !== "embedded",
   );
 }
 

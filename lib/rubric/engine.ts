@@ -5,6 +5,7 @@ import type { Scenario } from "@/lib/scenario";
 import { adviceFor } from "./advice";
 import { contextOf } from "./context";
 import { DIMENSIONS, type Dimension, type RuleId } from "./ids";
+import { chargedOnce } from "./one-cause";
 import type { AlignmentLine, Finding, Report, TextPlace } from "./report";
 import type { Context, Judgement, Rule } from "./rule";
 import { RULES } from "./rules";
@@ -41,7 +42,7 @@ interface Judged {
 
 function judge(context: Context): readonly Judged[] {
   return RULES.filter((rule) => rule.stores.includes(context.store)).flatMap((rule) =>
-    rule.check(context).map((judgement) => ({ rule, judgement })),
+    chargedOnce(context, rule.check(context)).map((judgement) => ({ rule, judgement })),
   );
 }
 

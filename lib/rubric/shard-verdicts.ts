@@ -105,5 +105,10 @@ function judgeShards(context: Context): readonly JudgedShard[] {
   );
 }
 
+/** A store that does not fit lays its rows by keys whatever one writes: its partitions follow from the choice of it. */
+export function followsFit({ scenario, store }: Context, { partition }: Shard): boolean {
+  return partition && scenario.stores[store].fit === "poor";
+}
+
 /** Every way of spreading rows that the answer says, in the front matter and in the body, each entity and verdict once. Three rules ask. */
 export const judgedShards = rememberedLast(judgeShards);

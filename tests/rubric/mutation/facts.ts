@@ -226,7 +226,7 @@ function isReferenced(seen: Seen, relation: Relation): Served {
 /** The entities of each place that keeps rows of its own, as one subject: either may be spoken of. */
 function keyFacts(seen: Seen): readonly Fact[] {
   return seen.model.spots
-    .filter(({ home, prefix, main, table, entities }) => home && prefix === "" && main && table && entities.length <= 2)
+    .filter(({ home, prefix, main, table, entities }) => home && prefix === "" && main && table && entities.length <= 3)
     .map(({ name, entities }) => {
       const table = seen.places.find(({ spot }) => spot.name === name && spot.prefix === "")?.table;
       const held =

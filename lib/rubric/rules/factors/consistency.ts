@@ -56,9 +56,7 @@ function isOfAttribute({ alignment, answer }: Context, { table, column }: Consis
   return (
     column !== null &&
     here !== null &&
-    [...alignment.attributes.values()].some(
-      (kept) => kept.table === here && plainName(kept.path) === plainName(column),
-    )
+    [...alignment.attributes.values()].some((kept) => kept.table === here && plainName(kept.path) === plainName(column))
   );
 }
 

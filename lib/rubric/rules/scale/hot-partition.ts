@@ -1,7 +1,7 @@
 import { STORE_TYPES } from "@/lib/design";
 import { code, spoken } from "../../context";
 import type { Rule } from "../../rule";
-import { judgedShards } from "../../shard-verdicts";
+import { followsFit, judgedShards } from "../../shard-verdicts";
 
 export const hotPartition: Rule = {
   id: "scale/hot-partition",
@@ -39,5 +39,6 @@ export const hotPartition: Rule = {
         message: `${code(shard.written)} gathers the writes of the ${spoken(shard.entity)}. ${why}`,
         fix: "Shard by something that many writers spread evenly, with the time behind it.",
         span: shard.span,
+        ...(followsFit(context, shard) ? { follows: true as const } : {}),
       })),
 };

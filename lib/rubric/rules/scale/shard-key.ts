@@ -1,9 +1,9 @@
 import { STORE_TYPES } from "@/lib/design";
 import { code, spoken } from "../../context";
 import type { Context, Judgement, Rule } from "../../rule";
-import { type JudgedShard, judgedShards } from "../../shard-verdicts";
+import { followsFit, type JudgedShard, judgedShards } from "../../shard-verdicts";
 
-function judge({ shard, verdict, why }: JudgedShard): readonly Judgement[] {
+function judge(context: Context, { shard, verdict, why }: JudgedShard): readonly Judgement[] {
   const base = { subject: shard.entity, span: shard.span };
   if (verdict === "right") {
     const message = `${code(shard.written)} spreads the ${spoken(shard.entity)} well. ${why}`;
@@ -11,9 +11,9 @@ function judge({ shard, verdict, why }: JudgedShard): readonly Judgement[] {
   }
   if (verdict !== "wrong") return [];
   const message = `${code(shard.written)} lays the ${spoken(shard.entity)} where its questions do not look. ${why}`;
-  return [
-    { ...base, verdict: "violated", stake: "hot", message, fix: "Shard by what the hot questions give by equality." },
-  ];
+  const fix = "Shard by what the hot questions give by equality.";
+  const follows = followsFit(context, shard) ? { follows: true as const } : {};
+  return [{ ...base, verdict: "violated", stake: "hot", message, fix, ...follows }];
 }
 
 /** True where more than one machine is asked for and nothing says how rows are spread. */
@@ -72,6 +72,6 @@ export const shardKey: Rule = {
   },
   check(context) {
     const shards = judgedShards(context);
-    return [...shards.flatMap(judge), ...judgeUnsaid(context, shards)];
+    return [...shards.flatMap((one) => judge(context, one)), ...judgeUnsaid(context, shards)];
   },
 };

@@ -162,17 +162,27 @@ function templatePaths({ table, template }: Holder): readonly AccessPath[] {
   return [{ ...made, unique: !isCollection(template) }];
 }
 
+/** A B-tree over a JSON column compares whole values; only an inverted index knows what is in them. */
+function looksInside({ store }: Holder, index: Index | null): boolean {
+  return store !== "relational" || /^gin$/i.test(index?.method ?? "");
+}
+
 /** Ways to the list through its document, and through indexes of the document on the list's own paths. */
 function embeddedPaths(ground: Ground, holder: Holder): readonly AccessPath[] {
   const { parent, path, table } = holder;
   if (!parent) return [];
   const whole = table.attributes.length === 0;
-  const rename = (column: IndexColumn): IndexColumn => {
-    if (whole && (column.path === path || column.path.startsWith(`${path}.`))) return { ...column, path: WHOLE };
+  const rename = (column: IndexColumn, index: Index | null): IndexColumn => {
+    if (whole && looksInside(holder, index) && (column.path === path || column.path.startsWith(`${path}.`)))
+      return { ...column, path: WHOLE };
     const inside = column.path.startsWith(`${path}.`);
     return { ...column, path: inside ? column.path.slice(path.length + 1) : AROUND + column.path };
   };
-  return pathsOf(ground, parent).map((way) => ({ ...way, table, columns: way.columns.map(rename) }));
+  return pathsOf(ground, parent).map((way) => ({
+    ...way,
+    table,
+    columns: way.columns.map((one) => rename(one, way.index)),
+  }));
 }
 
 const isFindable = (table: Table | null): boolean =>

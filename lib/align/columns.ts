@@ -1,4 +1,4 @@
-import { plainName } from "@/lib/design";
+import { isRandomId, plainName } from "@/lib/design";
 import { alternativesOf, type EntityAttribute, type Scenario } from "@/lib/scenario";
 import { attributeLikeness } from "./attributes";
 import { LEAST_ATTRIBUTE } from "./entities";
@@ -201,7 +201,7 @@ export function standInColumns(
   for (const [name, { standIns }] of Object.entries(scenario.entities[entity]?.attributes ?? {})) {
     const columns = standIns.flatMap((word) => {
       const column = word === "id" ? ownIdColumn(scenario, profile, entity) : columnNamed(profile, [word]);
-      return column ? [column.path] : [];
+      return column && !isRandomId(column.attribute) ? [column.path] : [];
     });
     if (columns.length > 0) found.set(name, [...new Set(columns)]);
   }

@@ -1,4 +1,5 @@
 import { type PatternTrace, wantedColumns } from "@/lib/access";
+import { findTable } from "@/lib/design";
 import { findRole, readGiven } from "@/lib/scenario";
 import { code } from "./context";
 import { isForEnded, isWithoutEnd } from "./expiry";
@@ -68,6 +69,19 @@ function isUnended(context: Context, { pattern }: PatternTrace): boolean {
   return isForEnded(pattern, entity) && isWithoutEnd(context, entity);
 }
 
+/** A walk that has nowhere to start, because the node at an end of its edge has no key. */
+function isUnkeyed({ alignment }: Context, { steps }: PatternTrace): boolean {
+  const edge = steps.find(({ served }) => served !== "served")?.lookup?.holder.edge;
+  if (!edge) return false;
+  const ends = [edge.from, edge.to].map((end) => findTable(alignment.design, end));
+  return ends.some((node) => node?.keys.length === 0 && node.indexes.length === 0);
+}
+
+/** Another rule speaks of the cause. */
+function isFollowing(context: Context, trace: PatternTrace): boolean {
+  return isSplit(context, trace) || isUnended(context, trace) || isUnkeyed(context, trace);
+}
+
 function judgeTrace(context: Context, trace: PatternTrace, mend: Mend): readonly Judgement[] {
   if (trace.missing.length > 0) return judgeLacking(context, trace);
   const { id, heat, words, asks } = trace.pattern;
@@ -81,7 +95,7 @@ function judgeTrace(context: Context, trace: PatternTrace, mend: Mend): readonly
   const message = `“${question}”: ${trace.why}, ${ending}`;
   const table = trace.steps.find((step) => step.served !== "served")?.lookup?.table;
   const span = trace.span ?? table?.name.span ?? null;
-  const follows = isSplit(context, trace) || isUnended(context, trace) ? { follows: true as const } : {};
+  const follows = isFollowing(context, trace) ? { follows: true as const } : {};
   return [{ ...base, verdict: VERDICT[trace.served], message, fix: fixOf(trace, mend), span, ...follows }];
 }
 

@@ -26,17 +26,29 @@ function propertyFor(context: Context, end: string): { table: Table; attribute: 
   return null;
 }
 
-/** A property of one end's node that refers to the other end's node (`address_id` of an account). */
+/** A property called after the other end, or after the kind that stands for it, with an id's ending (`card_ids`). */
+function namesEnd({ scenario }: Context, end: string, { name }: Attribute): boolean {
+  const stem = name.text.replace(/_?ids?$/i, "");
+  if (stem === name.text || stem === "") return false;
+  const generic = scenario.alternatives.find((one) => one.kind === "generic" && one.for.includes(end));
+  const names = generic?.kind === "generic" ? [generic.name, ...generic.synonyms] : [];
+  return bestLikeness(wordsOf(stem), end, [...(findEntity(scenario, end)?.synonyms ?? []), ...names]) >= 0.9;
+}
+
+/** A property of one end's node that refers to the other end's node, or only names it (`address_id` of an account). */
 function pointerTo(
-  { alignment, answer }: Context,
+  context: Context,
   end: string,
   ends: readonly string[],
 ): { table: Table; attribute: Attribute } | null {
+  const { alignment, answer } = context;
   const target = alignment.entities.get(end)?.table;
   for (const other of ends) {
     const table = other === end ? undefined : alignment.entities.get(other)?.table;
     const reference = table?.references.find((one) => findTable(answer.design, one.target.table) === target);
-    const attribute = table && reference ? findAttribute(table, reference.columns[0] ?? "") : null;
+    const attribute = reference
+      ? table && findAttribute(table, reference.columns[0] ?? "")
+      : table?.attributes.find((one) => namesEnd(context, end, one));
     if (table && attribute) return { table, attribute };
   }
   return null;

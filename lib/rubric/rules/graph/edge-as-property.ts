@@ -18,13 +18,16 @@ function judgeRelations(context: Context): readonly Judgement[] {
 }
 
 function judgeLinks(context: Context): readonly Judgement[] {
-  return linksAsProperties(context).flatMap(({ link, end, table, attribute }): readonly Judgement[] => {
+  const links = linksAsProperties(context);
+  return links.flatMap(({ link, end, table, attribute }, at): readonly Judgement[] => {
     const message = `${code(`${table.name.text}.${attribute.name.text}`)} keeps the ${spoken(end)} as a property: two ${tableName(table)} with the same one are not connected, so no path leads through it.`;
     const fix = `Make the ${spoken(end)} a node, and an edge to it from ${tableName(table)}.`;
     const said = { verdict: "violated", stake: "hot", message, fix, span: attribute.span } as const;
     const relations = context.scenario.relations.filter(({ from, to }) => from === link && to === end).map(relationId);
+    /** One property that keeps the links of several kinds is one flaw. */
+    const again = links.findIndex((one) => one.attribute === attribute) < at;
     return [
-      { ...said, subject: link },
+      { ...said, subject: link, ...(again ? { follows: true as const } : {}) },
       ...[end, ...relations].map((subject) => ({ ...said, subject, follows: true as const })),
     ];
   });

@@ -19,6 +19,8 @@ export interface Equal {
   readonly constant: string | null;
   /** The scenario's other values for that attribute. */
   readonly others: readonly string[];
+  /** Given as a parameter, as a constant, or one of what an earlier step found. */
+  readonly given: Given["kind"];
 }
 
 /** One step of a pattern, put in a holder's own columns. Columns are in plain spelling (`plainColumn`). */
@@ -99,7 +101,7 @@ class Builder {
     const constant = given.kind === "constant" ? given.value : null;
     const values = findEntity(this.alignment.scenario, this.placing.entity)?.attributes[given.column]?.values ?? [];
     const others = values.filter((value) => value !== constant);
-    return this.find(given.column).map((column) => ({ column, constant, others }));
+    return this.find(given.column).map((column) => ({ column, constant, others, given: given.kind }));
   }
 
   /** The column that orders or bounds: the attribute's own, else one that stands in for it. */

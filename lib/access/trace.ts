@@ -229,7 +229,7 @@ function copyLookup(alignment: Alignment, pattern: Pattern, holder: Holder): Loo
     [reader, order].flatMap((one) => (one ? [[plainName(one.name.text), one.name.text] as const] : [])),
   );
   const orderBy = last.order !== undefined && order ? plainName(order.name.text) : null;
-  const equal = [{ column: plainName(reader.name.text), constant: null, others: [] }];
+  const equal = [{ column: plainName(reader.name.text), constant: null, others: [], given: "parameter" as const }];
   const limit = last.limit ?? null;
   const standIns = new Set(holder.template?.holds === "list" ? [INSERTED] : []);
   const [free, facts] = [new Set<string>(), new Map()];

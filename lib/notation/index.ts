@@ -48,6 +48,9 @@ export {
 export { PRINTED, type Printed, printAs } from "./print/print-as";
 export { printDecisions } from "./print/print-decisions";
 export { printDesign } from "./print/print-design";
+export { sqlText } from "./print/sql/names";
+export { type SqlColumn, type SqlGap, type SqlReference, type SqlTable, sqlName, sqlParts } from "./print/sql/parts";
+export { type SqlType } from "./print/sql/types";
 export { readSheet } from "./read-sheet";
 export { type DecisionChange, setDecision } from "./sheet/set-decision";
 export { type Halves, splitSheet } from "./sheet/split";

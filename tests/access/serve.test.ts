@@ -30,8 +30,18 @@ function lookup(ask: Ask, index: Index): Lookup {
     around: new Set(),
     standIns: new Set(),
     equal: [
-      ...(ask.equal ?? []).map((column) => ({ column: plainName(column), constant: null, others: [] })),
-      ...Object.entries(ask.constant ?? {}).map(([column, constant]) => ({ column, constant, others: ["closed"] })),
+      ...(ask.equal ?? []).map((column) => ({
+        column: plainName(column),
+        constant: null,
+        others: [],
+        given: "parameter" as const,
+      })),
+      ...Object.entries(ask.constant ?? {}).map(([column, constant]) => ({
+        column,
+        constant,
+        others: ["closed"],
+        given: "constant" as const,
+      })),
     ],
     range: ask.range === undefined ? null : plainName(ask.range),
     order: ask.order === undefined ? null : plainName(ask.order),

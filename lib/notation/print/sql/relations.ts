@@ -11,14 +11,14 @@ function sameSet(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((name) => b.includes(name));
 }
 
-interface Aimed {
+export interface Aimed {
   readonly own: readonly string[];
   readonly target: PrintedTable;
   readonly columns: readonly string[];
 }
 
 /** Both ends as PostgreSQL takes them, or in words what is in the way. */
-function aim(
+export function aim(
   reference: Reference,
   printed: PrintedTable,
   design: Design,
@@ -111,7 +111,8 @@ function methodFits(index: Index, printed: PrintedTable): boolean {
   );
 }
 
-function indexWords(index: Index, printed: PrintedTable, name: string | null): string | null {
+/** `CREATE INDEX`, or null where PostgreSQL can keep nothing of the kind. */
+export function indexWords(index: Index, printed: PrintedTable, name: string | null): string | null {
   const items = index.columns.map(({ path, direction }) => ({ item: indexItem(path, printed), direction }));
   const include = index.include.map(printed.column);
   const where = index.where === null ? null : sqlCondition(index.where, printed.columns, true);

@@ -8,7 +8,7 @@ import type { SqlType } from "./types";
 
 const NO_NOTES = new Map<string, readonly string[]>();
 
-function typeText({ text, list }: SqlType): string {
+export function typeText({ text, list }: SqlType): string {
   return list ? `${text}[]` : text;
 }
 
@@ -26,7 +26,7 @@ export function isOrdered({ columns }: PrintedTable, names: readonly string[]): 
   return names.every((name) => !NO_ORDER.test(columns.typeOf(name)?.text ?? ""));
 }
 
-interface Keys {
+export interface Keys {
   readonly primary: readonly string[] | null;
   /** Unique constraints of one column, by that column. */
   readonly single: ReadonlySet<string>;
@@ -46,7 +46,8 @@ function primaryOf(printed: PrintedTable): readonly string[] | null {
   return null;
 }
 
-function keysOf(printed: PrintedTable): Keys {
+/** The keys and unique constraints that PostgreSQL keeps. */
+export function keysOf(printed: PrintedTable): Keys {
   const primary = primaryOf(printed);
   const single = new Set<string>();
   const several: (readonly string[])[] = [];
@@ -117,7 +118,7 @@ function asides({ table }: PrintedTable): readonly string[] {
 }
 
 /** Types of the table's enums, which stand before it. */
-function enumLines(printed: PrintedTable): readonly string[] {
+export function enumLines(printed: PrintedTable): readonly string[] {
   return printed.attributes.flatMap((attribute) => {
     const { family, text, values } = printed.type(attribute);
     if (family !== "enum") return [];

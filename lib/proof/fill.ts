@@ -1,0 +1,130 @@
+import { sqlName, sqlText } from "@/lib/notation";
+import type { Sized, Sizes, TablePlan } from "./plan";
+import type { ColumnRole, Roles } from "./roles";
+import type { Subject } from "./subject";
+import { expression, literal } from "./values";
+
+/** Rows of a cold key, and of a key that is odd on one column, at each end of every order. */
+const HANDFUL = 6;
+/** Values from here on are spread. */
+export const FIRST_SPREAD = 10;
+/** As many values as a column with few of them has (`few-values`). */
+const FEW = 8;
+const ROWS_A_VALUE = 3;
+
+export const HOT = 0;
+export const COLD = 1;
+export const ODD = 2;
+
+/** Of a row: hot in all that is asked, cold in all, odd in one (`2 + at`), hot in one alone (`100 + at`), or spread (`-1`). */
+const ALONE = 100;
+
+const hash = (salt: number) => `(hashint8extended(g, ${salt}) & 2147483647)`;
+
+/** The middle fifth is hot; around it rows that are hot in one column; a cold and an odd handful at both far ends; the rest is spread. */
+function zone(n: number, asked: number): string {
+  const odd = HANDFUL * (1 + asked);
+  return [
+    "CASE",
+    `WHEN g < ${HANDFUL} OR g >= ${n - HANDFUL} THEN 1`,
+    `WHEN g < ${odd} THEN 2 + (g - ${HANDFUL}) / ${HANDFUL}`,
+    `WHEN g >= ${n - odd} THEN 2 + (${n - HANDFUL - 1} - g) / ${HANDFUL}`,
+    `WHEN g >= ${Math.floor(n * 0.4)} AND g < ${Math.floor(n * 0.6)} THEN 0`,
+    `WHEN g >= ${Math.floor(n * 0.25)} AND g < ${Math.floor(n * 0.75)} THEN ${ALONE} + ${hash(0)} % ${asked}`,
+    "ELSE -1 END",
+  ].join(" ");
+}
+
+/** The rows that are hot in all that is asked, from and to (not included). */
+export function hotRows(n: number): { readonly from: number; readonly to: number } {
+  return { from: Math.floor(n * 0.4), to: Math.floor(n * 0.6) };
+}
+
+function askedNumber(role: Extract<ColumnRole, { kind: "asked" }>, n: number): string {
+  const { at, few } = role;
+  const spread = `${FIRST_SPREAD} + ${hash(at + 1)} % ${few ? FEW : n}`;
+  return `CASE WHEN z = 0 OR z = ${ALONE + at} OR (z BETWEEN 2 AND ${ALONE - 1} AND z <> ${2 + at}) THEN ${HOT} WHEN z = 1 THEN ${COLD} WHEN z = ${2 + at} THEN ${ODD} ELSE ${spread} END`;
+}
+
+/** The row's number in a column, as an expression of `g` and its zone `z`. */
+function numberOf(role: ColumnRole, n: number): string {
+  switch (role.kind) {
+    case "asked":
+      return askedNumber(role, n);
+    case "row":
+      return role.reversed ? `${n - 1} - g` : "g";
+    case "few":
+      return `g / ${ROWS_A_VALUE}`;
+    case "one":
+      return "0";
+    case "null":
+      return "null::bigint";
+    case "spread":
+      return `${FIRST_SPREAD} + ${hash(1000 + role.salt)} % ${n}`;
+  }
+}
+
+/** A word of an asked column as its type takes it: a flag is what is asked for or not. */
+export function wordLiteral(subject: Subject, column: string, words: readonly string[], at: number): string {
+  const { family } = subject.kind(column).type;
+  if (family === "boolean") return at === 0 ? "true" : "false";
+  const word = words[at] ?? "";
+  if (family === "number" && !/^-?\d+$/.test(word)) return String(at);
+  return family === "text" || family === "enum" || family === "number"
+    ? sqlText(word)
+    : literal(subject.kind(column), at);
+}
+
+function wordExpression(subject: Subject, column: string, words: readonly string[], k: string): string {
+  const all = words.map((_, at) => wordLiteral(subject, column, words, at));
+  const [first = "null", ...others] = all;
+  const rest = others.length > 0 ? others : [first];
+  return `(CASE WHEN (${k}) = 0 THEN ${first} ELSE (ARRAY[${rest.join(", ")}])[(${k}) % ${rest.length} + 1] END)::${subject.kind(column).typeText}`;
+}
+
+function fillStatement(subject: Subject, roles: Roles, n: number): string {
+  const { parts } = subject;
+  const cells = parts.columns.map(({ name }) => {
+    const role = roles.of.get(name) ?? { kind: "spread" as const, salt: 0 };
+    const k = numberOf(role, n);
+    return role.kind === "asked" && role.words.length > 0
+      ? wordExpression(subject, name, role.words, k)
+      : expression(subject.kind(name), k);
+  });
+  const names = parts.columns.map(({ name }) => sqlName(name)).join(", ");
+  const zoned = roles.asked > 0 ? zone(n, roles.asked) : "-1";
+  return `INSERT INTO ${parts.name} (${names}) SELECT ${cells.join(", ")} FROM (SELECT g, ${zoned} AS z FROM generate_series(0::bigint, ${n - 1}) g) rows ON CONFLICT DO NOTHING`;
+}
+
+/** The number of a key in a column; `at` is the row that a key of its own points at. */
+export function keyNumber(role: ColumnRole | undefined, wanted: number, at: number, n: number): number {
+  switch (role?.kind) {
+    case "row":
+      return role.reversed ? n - 1 - at : at;
+    case "few":
+      return Math.floor(at / ROWS_A_VALUE);
+    case "one":
+      return 0;
+    default:
+      return wanted;
+  }
+}
+
+/** Type, table and keys: nothing that refuses a row but what also finds it. */
+function buildStatements({ parts, ways }: Subject): readonly string[] {
+  const sets = [...(parts.primary ? [parts.primary] : []), ...parts.uniques];
+  const keys = sets.map((names, i) => {
+    const word = i === 0 && parts.primary ? "PRIMARY KEY" : "UNIQUE";
+    return `CONSTRAINT ${ways[i]?.name ?? ""} ${word} (${names.map(sqlName).join(", ")})`;
+  });
+  const columns = parts.columns.map(({ name, typeText }) => `${sqlName(name)} ${typeText}`);
+  return [...parts.types, `CREATE TABLE ${parts.name} (${[...columns, ...keys].join(", ")})`];
+}
+
+export function tablePlan(subject: Subject, roles: Roles, sizes: Sizes): TablePlan {
+  const fill: Sized = {
+    small: fillStatement(subject, roles, sizes.small),
+    large: fillStatement(subject, roles, sizes.large),
+  };
+  return { name: subject.parts.name, build: buildStatements(subject), fill, ways: subject.ways };
+}

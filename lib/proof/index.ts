@@ -1,0 +1,6 @@
+export { Bench } from "./bench";
+export { type Database, type Refusal, refusalOf } from "./database";
+export { makePlan } from "./make-plan";
+export { BROWSER_SIZES, NODE_SIZES, type ProofPlan, type Sizes } from "./plan";
+export { type Answered, type Asked, type Attacked, type Proof, type ProofVerdict } from "./proof";
+export { type Listener, type Progress, runProofs } from "./run";

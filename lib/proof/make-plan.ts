@@ -1,0 +1,49 @@
+import { traceAll } from "@/lib/access";
+import type { Alignment } from "@/lib/align";
+import { type Ask, asksOf, isAsk } from "./asks";
+import { Attacks } from "./attacks";
+import { tablePlan } from "./fill";
+import { Fixture } from "./fixture";
+import type { ProofPlan, Sizes, Unrunnable } from "./plan";
+import { probeOf } from "./probes";
+import { rolesOf } from "./roles";
+import { subjectsOf } from "./subject";
+import { truthStatements } from "./truth-plan";
+
+/**
+ * All that is to be run to prove a relational design against its scenario: rows, queries and attacks. The same design gives the same plan,
+ * to the letter. Sizes are rows a table.
+ */
+export function makePlan(alignment: Alignment, sizes: Sizes): ProofPlan {
+  const { scenario, design } = alignment;
+  const subjects = subjectsOf(alignment);
+  const traces = traceAll(alignment);
+  const asks = asksOf(alignment, subjects, traces);
+  const fixture = new Fixture(subjects, design);
+  const attacks = new Attacks(alignment, subjects, fixture);
+  const planned = scenario.invariants.map((one) => attacks.plan(one));
+  const runnable = asks.filter(isAsk);
+  const asked = (ask: Ask) => runnable.filter(({ subject }) => subject === ask.subject);
+  const tables = subjects.filter((subject) => runnable.some((ask) => ask.subject === subject));
+  const endings = traces.flatMap(({ pattern, steps }): Unrunnable[] =>
+    steps.every(({ lookup }) => lookup === null) ? [{ id: pattern.id, why: steps[0]?.why ?? "" }] : [],
+  );
+  const unasked = asks.flatMap((one): Unrunnable[] => (isAsk(one) ? [] : [{ id: one.pattern, why: one.why }]));
+  const unattacked = planned.flatMap((one): Unrunnable[] => ("why" in one ? [one] : []));
+  return {
+    sizes,
+    claims: [
+      ...scenario.invariants.map(({ id, words }) => ({ id, kind: "invariant" as const, claim: words })),
+      ...scenario.patterns.map(({ id, asks: claim }) => ({ id, kind: "pattern" as const, claim })),
+    ],
+    tables: tables.map((subject) => {
+      const own = runnable.filter((ask) => ask.subject === subject);
+      return tablePlan(subject, rolesOf(subject, own), sizes);
+    }),
+    probes: runnable.map((ask) => probeOf(ask, rolesOf(ask.subject, asked(ask)), sizes)),
+    truth: { build: truthStatements(subjects), attacks: planned.flatMap((one) => ("why" in one ? [] : [one])) },
+    unrunnable: [...endings, ...unasked, ...unattacked].filter(
+      ({ id }, at, all) => all.findIndex((one) => one.id === id) === at,
+    ),
+  };
+}

@@ -9,6 +9,7 @@ export {
   type RelationPlace,
 } from "./alignment";
 export { AROUND } from "./embedded";
+export { isGuarded } from "./guard";
 export {
   EDGE_FROM,
   EDGE_TO,

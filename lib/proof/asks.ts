@@ -1,5 +1,6 @@
 import { type Lookup, type PatternTrace, type StepTrace, traceAll } from "@/lib/access";
 import type { Alignment } from "@/lib/align";
+import { findAttribute } from "@/lib/design";
 import type { Fact } from "@/lib/scenario";
 import { readOrder, readRange } from "@/lib/scenario";
 import { type Subject, subjectOf } from "./subject";
@@ -13,6 +14,11 @@ export interface AskedEqual {
   readonly facts: readonly Fact[];
 }
 
+export interface Sort {
+  readonly range: string | null;
+  readonly order: string | null;
+}
+
 /** One step of an access pattern as a query of one table, in the table's own columns. */
 export interface Ask {
   readonly pattern: string;
@@ -21,9 +27,9 @@ export interface Ask {
   readonly equal: readonly AskedEqual[];
   /** Columns that are known without being asked for. */
   readonly free: readonly string[];
-  readonly range: { readonly column: string; readonly comparison: "<" | "<=" | ">" | ">=" } | null;
-  /** Columns that order as wanted, the wanted one first; empty where nothing is ordered. */
-  readonly orders: readonly string[];
+  readonly comparison: "<" | "<=" | ">" | ">=" | null;
+  /** Columns that bound and order, the wanted ones first; then those that stand in for both. Null where nothing is bounded or ordered. */
+  readonly sorts: readonly Sort[];
   readonly direction: "asc" | "desc";
   readonly limit: number | null;
 }
@@ -38,32 +44,42 @@ function spelled(lookup: Lookup, subject: Subject, column: string): string | nul
   return subject.parts.column(lookup.spelling.get(column) ?? column) ?? subject.parts.column(column);
 }
 
+/** A point is found by a spatial index (PostGIS), which is not here to be tried. */
+function isPlace({ lookup }: StepTrace): boolean {
+  return (lookup?.equal ?? []).some(({ column }) => {
+    const type = lookup ? findAttribute(lookup.table, lookup.spelling.get(column) ?? column)?.type : null;
+    return /^(geo|point)/i.test(type ?? "");
+  });
+}
+
 function whyNot(trace: StepTrace): string {
   const { lookup, why } = trace;
   if (!lookup) return why;
   if (lookup.holder.second) return "it is answered by a second store, not by PostgreSQL";
+  if (isPlace(trace)) return "it asks for what is near, and this PostgreSQL has no spatial index";
   if (lookup.holder.kind !== "table") return "it asks inside a document, which is not proved here";
   return "it asks for what is no column of its own";
 }
 
-interface Sorted {
-  readonly range: Ask["range"];
-  readonly orders: readonly string[];
-  readonly direction: Ask["direction"];
-}
+type Sorted = Pick<Ask, "comparison" | "sorts" | "direction">;
 
 /** The range and the order of a step in the table's columns; null where it has not got them. */
 function sortedOf({ step }: StepTrace, lookup: Lookup, subject: Subject): Sorted | null {
-  const range = step.range === undefined ? null : readRange(step.range);
-  const order = step.order === undefined ? null : readOrder(step.order);
-  const bound = lookup.range === null ? null : spelled(lookup, subject, lookup.range);
-  const wanted = lookup.order === null ? [] : [lookup.order, ...lookup.standIns];
-  const orders = [...new Set(wanted.flatMap((one) => spelled(lookup, subject, one) ?? []))];
-  if ((lookup.range !== null && bound === null) || (lookup.order !== null && orders.length === 0)) return null;
+  const named = (column: string | null) => (column === null ? null : spelled(lookup, subject, column));
+  const [range, order] = [named(lookup.range), named(lookup.order)];
+  if ((lookup.range !== null && range === null) || (lookup.order !== null && order === null)) return null;
+  const isSame = lookup.range === null || lookup.order === null || lookup.range === lookup.order;
+  const standIns = [...lookup.standIns].flatMap((one) => named(one) ?? []).filter((one) => one !== (order ?? range));
+  const others = standIns.map(
+    (one): Sort => ({
+      range: range === null || !isSame ? range : one,
+      order: order === null ? null : one,
+    }),
+  );
   return {
-    range: bound !== null && range ? { column: bound, comparison: range.comparison } : null,
-    orders,
-    direction: order?.direction ?? "asc",
+    comparison: step.range === undefined ? null : (readRange(step.range)?.comparison ?? null),
+    sorts: [{ range, order }, ...(range === null && order === null ? [] : others)],
+    direction: (step.order === undefined ? null : readOrder(step.order))?.direction ?? "asc",
   };
 }
 
@@ -81,7 +97,7 @@ function askOf(pattern: string, step: number, trace: StepTrace, subjects: readon
   const { lookup } = trace;
   const none = { pattern, why: whyNot(trace) };
   const subject = lookup && lookup.holder.kind === "table" ? subjectOf(subjects, lookup.table) : null;
-  if (!lookup || lookup.holder.second || !subject) return none;
+  if (!lookup || lookup.holder.second || !subject || isPlace(trace)) return none;
   const sorted = sortedOf(trace, lookup, subject);
   const equal = equalsOf(lookup, subject);
   if (!sorted || !equal) return none;

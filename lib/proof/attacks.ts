@@ -1,10 +1,18 @@
-import { type Alignment, columnsFor, endsByItself } from "@/lib/align";
-import { type Condition, conditionColumns, parseCondition, plainName, type Table } from "@/lib/design";
-import { sqlName } from "@/lib/notation";
-import { findEntity, findRelation, type Invariant, namesInCondition, type Scenario } from "@/lib/scenario";
-import { type Cell, cellOf, NULL } from "./cells";
+import { type Alignment, columnsFor, endsByItself, isGuarded } from "@/lib/align";
+import { type Condition, conditionColumns, parseCondition, plainName, type Reference, type Table } from "@/lib/design";
+import { sqlName, sqlText } from "@/lib/notation";
+import {
+  findEntity,
+  findRelation,
+  findRole,
+  type Invariant,
+  namesInCondition,
+  relationId,
+  type Scenario,
+} from "@/lib/scenario";
+import { type Cell, cellOf, isRequiredHere, NULL } from "./cells";
 import { constantsIn, evaluate } from "./evaluate";
-import type { Changes, Fixture } from "./fixture";
+import type { Changes, Fixture, Stranger } from "./fixture";
 import type { Attack, Attempt } from "./plan";
 import { columnsNamed, type Subject, subjectOf } from "./subject";
 
@@ -31,7 +39,7 @@ interface Place {
 }
 
 const spoken = (name: string) => name.replaceAll("_", " ");
-const article = (word: string) => (/^[aeiou]/.test(word) ? "an" : "a");
+const article = (word: string) => (/^([aeio]|u(?!se|ni))/.test(word) ? "an" : "a");
 
 function listed(words: readonly string[]): string {
   return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1)}`;
@@ -114,9 +122,17 @@ export class Attacks {
       const what = `${article(spoken(relation.from))} ${spoken(relation.from)} of ${article(spoken(relation.to))} ${spoken(relation.to)} that is not there`;
       return [this.attempt(subject, SECOND, changes, { what, codes: REFERENCE, columns: [columns] })];
     });
-    return attempts.length > 0
-      ? this.attack(invariant, subject, attempts, null)
-      : { id, why: "no column refers to the other end" };
+    if (attempts.length === 0) return { id, why: "no column refers to the other end" };
+    const wrong = place.how === "elsewhere" && place.reference ? this.stranger(subject, place.reference) : null;
+    return { invariant: id, setup: this.fixture.before(subject, wrong), attempts };
+  }
+
+  /** A row of the table that is pointed at by mistake, under the key that no row of the right one has. */
+  private stranger(subject: Subject, reference: Reference): Stranger | null {
+    const held = subject.parts.references.find((one) => one.reference === reference);
+    const end = held ? subjectOf(this.subjects, held.target) : null;
+    if (!held || !end) return null;
+    return { subject: end, key: new Map(held.targetColumns.map((column) => [column, this.nobody(end, column)])) };
   }
 
   /** A key that no row has, in the words of the column. */
@@ -181,12 +197,10 @@ export class Attacks {
           { sql: "true", value: true },
           { sql: "false", value: false },
         ];
-      if (family !== "number") {
-        const words = constants.length > 0 && names.length === 1 ? [{ sql: "'nonsense'", value: "nonsense" }] : [];
-        return [...words, sound, ...other];
-      }
+      const none = isRequiredHere(subject, column) ? [] : [NULL];
+      if (family !== "number") return [...this.words(subject, column, constants), ...none, sound, ...other];
       const near = constants.flatMap((one) => (typeof one === "number" ? [one, one - 1, one + 1] : []));
-      return [...near.map((one) => ({ sql: String(one), value: one })), sound, ...other];
+      return [...near.map((one) => ({ sql: String(one), value: one })), ...none, sound, ...other];
     });
     const others = subject.parts.checks.map(({ check }) => parseCondition(check.expression));
     const rows = combinations(options).map(
@@ -206,19 +220,37 @@ export class Attacks {
     return rows.filter((row) => isBroken(row) && keepsOthers(row)).slice(0, MOST_BROKEN);
   }
 
+  /** Words that a condition may take or refuse: those that it names, and one that nobody would. */
+  private words(subject: Subject, column: string, constants: readonly (number | string)[]): readonly Cell[] {
+    const { family, values } = subject.kind(column).type;
+    if (family !== "text" && family !== "enum") return [];
+    const named = constants.flatMap((one) => (typeof one === "string" ? [one] : []));
+    const all = family === "enum" ? [...values, "nonsense"] : [...named, ...(named.length > 0 ? ["nonsense"] : [])];
+    return all.map((word) => ({ sql: sqlText(word), value: word }));
+  }
+
   unique(invariant: Of<"unique">): Planned {
     const { id, entity } = invariant;
+    const isOneRow = invariant.columns.some((name) => {
+      const relation = findRole(this.scenario, entity, name);
+      return relation !== null && this.alignment.relations.get(relationId(relation))?.how === "merged";
+    });
+    if (isOneRow) return { id, why: "both ends are one row, so that there cannot be two" };
     const places = [invariant.columns, ...invariant.alsoMetBy].map((names) => this.place(entity, names));
     const found = places.filter((place) => typeof place !== "string");
     const [first] = found;
     if (!first) return { id, why: String(places[0]) };
+    if (isGuarded(this.alignment, invariant)) return { id, why: "the other end’s row has room for one only" };
     const { subject } = first;
     const sets = found.filter((place) => place.subject === subject).map(({ columns }) => [...columns.values()].flat());
     const wanted = sets[0] ?? [];
     const free =
       this.alignment.placings.find(({ holder, entity: of }) => of === entity && holder.table === subject.parts.table)
         ?.free ?? [];
-    const same = new Map(wanted.map((column) => [column, this.fixture.cell(subject, column, FIRST)] as const));
+    const known = columnsNamed(subject, free) ?? [];
+    const same = new Map(
+      [...wanted, ...known].map((column) => [column, this.fixture.cell(subject, column, FIRST)] as const),
+    );
     const words = listed(invariant.columns.map(spoken));
     const double = {
       what: `a second ${spoken(entity)} with the same ${words}`,

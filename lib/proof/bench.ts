@@ -38,6 +38,7 @@ interface Found {
 interface Trial {
   readonly keys: readonly ProbeKey[];
   readonly way: Way | null;
+  readonly among: Probe["among"];
 }
 
 interface Result {
@@ -63,7 +64,13 @@ export class Bench {
   private broken: Broken[] = [];
   private isSet = false;
 
-  constructor(private readonly db: Database) {}
+  private readonly known = new Map<string, ProbeResult>();
+
+  /** `remember`: a probe of the same rows and indexes is not run a second time. For benches of many designs. */
+  constructor(
+    private readonly db: Database,
+    private readonly options: { readonly remember: boolean } = { remember: false },
+  ) {}
 
   private async use(size: Size): Promise<void> {
     await this.db.exec(`SET search_path = ${SCHEMA[size]}`);
@@ -147,20 +154,20 @@ export class Bench {
     return readAccount(row?.["QUERY PLAN"]);
   }
 
-  private async runKey(key: ProbeKey): Promise<Found> {
+  private async runKey(key: ProbeKey, among: Probe["among"]): Promise<Found> {
     await this.use("small");
     const small = await this.account(key.sql.small);
     await this.use("large");
-    return { key, compared: compareRuns(small, await this.account(key.sql.large)) };
+    return { key, compared: compareRuns(small, await this.account(key.sql.large), among) };
   }
 
-  /** The key that costs most; stops at the first that grows where `first` is said. */
-  private async runKeys(keys: readonly ProbeKey[], first: boolean): Promise<Found | null> {
+  /** The key that costs most; with one index alone it stops at the first that grows. */
+  private async runKeys({ keys, way, among }: Trial): Promise<Found | null> {
     let worst: Found | null = null;
     for (const key of keys) {
-      const found = await this.runKey(key);
+      const found = await this.runKey(key, among);
       if (!worst || isWorse(found, worst)) worst = found;
-      if (first && found.compared.growth === "growing") break;
+      if (way !== null && found.compared.growth === "growing") break;
     }
     return worst;
   }
@@ -181,15 +188,16 @@ export class Bench {
   }
 
   /** With all indexes, then with each alone: the planner may choose badly where one of them would do. */
-  private trials({ questions }: Probe, { ways }: TablePlan): readonly Trial[] {
-    const all = questions.map((keys) => ({ keys, way: null }));
-    const alone = ways.length > 1 ? questions.flatMap((keys) => ways.map((way) => ({ keys, way }))) : [];
+  private trials({ questions, among }: Probe, { ways }: TablePlan): readonly Trial[] {
+    const all = questions.map((keys) => ({ keys, way: null, among }));
+    const alone = ways.length > 1 ? questions.flatMap((keys) => ways.map((way) => ({ keys, way, among }))) : [];
     return [...all, ...alone];
   }
 
-  private async tryOut({ keys, way }: Trial, table: TablePlan): Promise<Result | null> {
+  private tryOut(trial: Trial, table: TablePlan): Promise<Result | null> {
+    const { way } = trial;
     const run = async () => {
-      const found = await this.runKeys(keys, way !== null);
+      const found = await this.runKeys(trial);
       const isServed = found?.compared.growth === "flat";
       return found && (isServed || way === null)
         ? { found, isServed, evidence: await this.evidence(found, table) }
@@ -211,6 +219,14 @@ export class Bench {
 
   /** Puts one query to the tables, with each of its keys. */
   async run(probe: Probe, plan: ProofPlan): Promise<ProbeResult> {
+    if (!this.options.remember) return this.runAfresh(probe, plan);
+    const key = JSON.stringify([probe, plan.tables.find(({ name }) => name === probe.table)]);
+    const result = this.known.get(key) ?? (await this.runAfresh(probe, plan));
+    this.known.set(key, result);
+    return result;
+  }
+
+  private async runAfresh(probe: Probe, plan: ProofPlan): Promise<ProbeResult> {
     const why = this.whyBroken(probe.table);
     if (why !== null) return { probe, served: null, why: `\`${probe.table}\` could not be made: ${why}` };
     try {

@@ -55,16 +55,22 @@ export function nodesOf(node: PlanNode): readonly PlanNode[] {
   return [node, ...node.children.flatMap(nodesOf)];
 }
 
+/** Rows read below a node. What a bitmap collects was looked up first: the greater of the two counts, not both. */
+function touchedBy(node: PlanNode): number {
+  const below = node.children.reduce((sum, child) => sum + touchedBy(child), 0);
+  if (!isScan(node.type)) return below;
+  return node.type === "Bitmap Heap Scan" ? Math.max(node.read, below) : node.read + below;
+}
+
 /** Reads what `EXPLAIN … FORMAT JSON` gave; throws where it is nothing of the kind. */
 export function readAccount(given: unknown): Account {
   const parsed: unknown = typeof given === "string" ? JSON.parse(given) : given;
   const [first] = Array.isArray(parsed) ? parsed : [parsed];
   if (!isObject(first) || !isObject(first.Plan)) throw new Error("PostgreSQL gave no plan");
   const root = readNode(first.Plan);
-  const scans = nodesOf(root).filter(({ type }) => isScan(type));
   return {
     root,
-    touched: scans.reduce((sum, { read }) => sum + read, 0),
+    touched: touchedBy(root),
     buffers: count(first.Plan, "Shared Hit Blocks") + count(first.Plan, "Shared Read Blocks"),
     found: root.given,
   };

@@ -3,12 +3,18 @@ import { sqlName } from "@/lib/notation";
 import { type Cell, cellOf, chooseCells, isRequiredHere, NULL } from "./cells";
 import { type Subject, subjectOf } from "./subject";
 
-/** Sound rows are numbered from 1; rows of what is pointed at go on a little further. */
+/** Sound rows are numbered from 1; each table has one more than those that refer to it, so that its last is referred to by none. */
 const PARENT_ROWS = 9;
 const LONGEST_CHAIN = 12;
 
 /** What stands in a row in place of its sound values. */
 export type Changes = ReadonlyMap<string, Cell>;
+
+/** A row that lies in a table under a key that should be another table's. */
+export interface Stranger {
+  readonly subject: Subject;
+  readonly key: Changes;
+}
 
 /** Makes sound rows of any table: row 3 points at row 3 of whatever it refers to. */
 export class Fixture {
@@ -74,22 +80,27 @@ export class Fixture {
     }
   }
 
+  /** Links that may be empty, left empty. */
+  private loose(subject: Subject): Changes {
+    const columns = subject.parts.references.flatMap((one) => one.columns);
+    return new Map(
+      columns.filter((column) => !isRequiredHere(subject, column)).map((column) => [column, NULL] as const),
+    );
+  }
+
   /** Statements that must run before a row of the table can be put in. */
-  before(subject: Subject): readonly string[] {
+  before(subject: Subject, stranger: Stranger | null = null): readonly string[] {
     const found: Subject[] = [];
     this.ancestors(subject, found, []);
-    return found
-      .filter((one) => one !== subject)
-      .map((one) => {
-        const empty: Changes = new Map(
-          one.parts.references
-            .filter(({ columns }) => columns.some((column) => !isRequiredHere(one, column)))
-            .flatMap(({ columns }) =>
-              columns.filter((column) => !isRequiredHere(one, column)).map((column) => [column, NULL] as const),
-            ),
-        );
-        const rows = Array.from({ length: PARENT_ROWS }, (_, i) => ({ row: i + 1, changes: empty }));
-        return this.insert(one, rows);
-      });
+    const parents = found.filter((one) => one !== subject);
+    return parents.map((one, at) => {
+      const last = PARENT_ROWS + parents.length - at;
+      const changes = this.loose(one);
+      const rows = Array.from({ length: last }, (_, i) => ({
+        row: i + 1,
+        changes: stranger?.subject === one && i + 1 === last ? new Map([...changes, ...stranger.key]) : changes,
+      }));
+      return this.insert(one, rows);
+    });
   }
 }

@@ -1,5 +1,5 @@
 import type { Account } from "./explain";
-import type { Sizes } from "./plan";
+import type { Probe } from "./plan";
 import type { Measured } from "./proof";
 
 /** `flat`: what is touched beyond the result does not grow. `growing`: it does, if only for some of the keys. */
@@ -20,14 +20,19 @@ export interface Compared {
   readonly worst: number;
 }
 
-const isFlat = (small: number, large: number) => large <= MOST * small + HANDFUL;
+const isFlat = (small: number, large: number, bound: number) => large <= Math.max(MOST * small + HANDFUL, bound);
+
+/** Blocks from the root of an index down to a leaf, at the most. */
+const DEPTH = 4;
 
 /** Compares a query's runs at two sizes. The growth of the result itself is nothing that an index could save. */
-export function compareRuns(small: Account, large: Account): Compared {
+export function compareRuns(small: Account, large: Account, among: Probe["among"]): Compared {
   const grown = Math.max(0, large.found - small.found);
   const rows = Math.max(0, large.touched - grown);
   const buffers = Math.max(0, large.buffers - grown);
-  const flat = isFlat(small.touched, rows) && isFlat(small.buffers, buffers);
+  /** A few rows for each of many values is a bound of its own, whatever the small run did. */
+  const most = among ? { rows: among.rows, buffers: among.rows + DEPTH * among.values } : { rows: 0, buffers: 0 };
+  const flat = isFlat(small.touched, rows, most.rows) && isFlat(small.buffers, buffers, most.buffers);
   return {
     small,
     large,
@@ -37,9 +42,4 @@ export function compareRuns(small: Account, large: Account): Compared {
     growth: flat ? "flat" : "growing",
     worst: Math.max(rows / (small.touched + HANDFUL), buffers / (small.buffers + HANDFUL)),
   };
-}
-
-/** `8 times the rows`. */
-export function timesMore({ small, large }: Sizes): number {
-  return Math.round(large / small);
 }

@@ -1,3 +1,4 @@
+export { type Difference, differences } from "./agree";
 export { Bench } from "./bench";
 export { type Database, type Refusal, refusalOf } from "./database";
 export { makePlan } from "./make-plan";

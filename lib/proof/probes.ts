@@ -1,5 +1,5 @@
 import { sqlName } from "@/lib/notation";
-import type { Ask, AskedEqual } from "./asks";
+import type { Ask, AskedEqual, Sort } from "./asks";
 import { COLD, FIRST_SPREAD, HOT, hotRows, keyNumber, ODD, wordLiteral } from "./fill";
 import type { Probe, ProbeKey, Sizes } from "./plan";
 import type { ColumnRole, Roles } from "./roles";
@@ -23,8 +23,8 @@ interface Given {
 const middle = (n: number) => Math.floor(n / 2);
 const missing = (n: number) => n * 7 + 13;
 
-function isUp({ range }: Ask): boolean {
-  return range?.comparison === ">" || range?.comparison === ">=";
+function isUp({ comparison }: Ask): boolean {
+  return comparison === ">" || comparison === ">=";
 }
 
 /** The number of a range's end that takes only a few of the hot rows. */
@@ -44,7 +44,7 @@ function givensOf(ask: Ask, roles: Roles): readonly Given[] {
   const open = ask.equal.filter(({ constant }) => constant === null);
   const banded = ask.equal.filter((one) => isBanded(roles, one));
   const [first] = open;
-  const ends = ask.range
+  const ends = ask.comparison
     ? [
         { ...hot, name: "hot, a narrow range", bound: narrow },
         { ...hot, name: "hot, an empty range", bound: nothing },
@@ -92,19 +92,16 @@ function amongOf(ask: Ask, role: ColumnRole | undefined, equal: AskedEqual, give
 }
 
 /** An end of a range, and the columns that are known without being asked for. */
-function restOf(ask: Ask, roles: Roles, given: Given, n: number): readonly string[] {
-  const { range, subject } = ask;
+function restOf(ask: Ask, roles: Roles, { range }: Sort, given: Given, n: number): readonly string[] {
+  const { comparison, subject } = ask;
   const asked = new Set(ask.equal.map(({ column }) => column));
   const free = ask.free.filter((column) => !asked.has(column));
   const known = free.map((column) => `${sqlName(column)} = ${literal(subject.kind(column), 0)}`);
-  if (!range) return known;
-  const role = roles.of.get(range.column);
+  if (range === null || comparison === null) return known;
+  const role = roles.of.get(range);
   const at = given.bound(n, ask);
   const number = role?.kind === "row" ? (role.reversed ? mirrored(ask, at, n) : at) : FIRST_SPREAD + middle(n);
-  return [
-    ...known,
-    `${sqlName(range.column)} ${range.comparison} ${literal(subject.kind(range.column), Math.max(0, number))}`,
-  ];
+  return [...known, `${sqlName(range)} ${comparison} ${literal(subject.kind(range), Math.max(0, number))}`];
 }
 
 /** In an order against the rows the hot ones lie between the same numbers, for they are in the middle. */
@@ -114,14 +111,19 @@ function mirrored(ask: Ask, at: number, n: number): number {
   return at;
 }
 
-function queryOf(ask: Ask, roles: Roles, order: string | null, given: Given, n: number): string {
+function queryOf(ask: Ask, roles: Roles, sort: Sort, given: Given, n: number): string {
+  const { order } = sort;
   const { equal, subject, limit, direction } = ask;
   const plain = equal.filter(({ among }) => !among);
   const [those] = equal.filter(({ among }) => among);
   const given_ = plain.map(
     (one) => `${sqlName(one.column)} = ${askedValue(ask, roles.of.get(one.column), one, given, n)}`,
   );
-  const where = [...given_, ...(those ? [`${sqlName(those.column)} = those._v`] : []), ...restOf(ask, roles, given, n)];
+  const where = [
+    ...given_,
+    ...(those ? [`${sqlName(those.column)} = those._v`] : []),
+    ...restOf(ask, roles, sort, given, n),
+  ];
   const sorted = order === null ? "" : ` ORDER BY ${sqlName(order)}${direction === "desc" ? " DESC" : ""}`;
   const limited = limit === null ? "" : ` LIMIT ${limit}`;
   const rows = `SELECT * FROM ${subject.parts.name}${where.length > 0 ? ` WHERE ${where.join(" AND ")}` : ""}${sorted}${limited}`;
@@ -131,17 +133,20 @@ function queryOf(ask: Ask, roles: Roles, order: string | null, given: Given, n: 
 }
 
 export function probeOf(ask: Ask, roles: Roles, sizes: Sizes): Probe {
-  const orders = ask.orders.length > 0 ? ask.orders : [null];
   return {
     pattern: ask.pattern,
     step: ask.step,
     table: ask.subject.parts.name,
-    questions: orders.map((order): readonly ProbeKey[] =>
+    among:
+      ask.equal.some(({ among }) => among) && ask.limit !== null
+        ? { values: MOST_AMONG, rows: MOST_AMONG * ask.limit }
+        : null,
+    questions: ask.sorts.map((sort): readonly ProbeKey[] =>
       givensOf(ask, roles).map((given) => ({
         name: given.name,
         sql: {
-          small: queryOf(ask, roles, order, given, sizes.small),
-          large: queryOf(ask, roles, order, given, sizes.large),
+          small: queryOf(ask, roles, sort, given, sizes.small),
+          large: queryOf(ask, roles, sort, given, sizes.large),
         },
       })),
     ),

@@ -106,7 +106,9 @@ export function rolesOf(subject: Subject, asks: readonly Ask[]): Roles {
     if (role.kind === "asked") asked += 1;
     of.set(equal.column, role);
   }
-  const ordered = new Set(asks.flatMap(({ range, orders }) => [...orders, ...(range ? [range.column] : [])]));
+  const ordered = new Set(
+    asks.flatMap(({ sorts }) => sorts.flatMap(({ range, order }) => [range ?? [], order ?? []].flat())),
+  );
   for (const [i, column] of [...ordered].filter((one) => !of.has(one)).entries())
     of.set(column, { kind: "row", reversed: i % 2 === 1 });
   const empty = nullColumns(subject);

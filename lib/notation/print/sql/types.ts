@@ -91,7 +91,7 @@ function typeByName(name: string): SqlType {
   const last = words.at(-1) ?? "";
   if (FLAGS.test(name)) return plain("boolean", "boolean");
   if (last === "uuid" || last === "guid") return plain("uuid", "uuid");
-  if (last === "at" || /^(timestamp|datetime)$/.test(last)) return plain("timestamptz", "time");
+  if (last === "at" || /^(timestamp|datetime|time)$/.test(last)) return plain("timestamptz", "time");
   if (last === "on" || last === "date" || last === "birthday" || last === "day") return plain("date", "time");
   if (last === "id" || /^id$/.test(last)) return plain("bigint", "number");
   if (NUMBERS.test(last)) return plain("numeric", "number");

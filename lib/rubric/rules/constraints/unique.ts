@@ -1,8 +1,7 @@
 import { plainColumn } from "@/lib/access";
-import { AROUND, bestLikeness, looksLikeId, type Placing, wordsOf } from "@/lib/align";
+import { AROUND, isGuarded, type Placing } from "@/lib/align";
 import {
   findAttribute,
-  findTable,
   implies,
   parseCondition,
   plainName,
@@ -12,7 +11,7 @@ import {
   type Unique,
   uniquesOf,
 } from "@/lib/design";
-import { findEntity, findRole, type Invariant } from "@/lib/scenario";
+import { findEntity, type Invariant } from "@/lib/scenario";
 import { code, invariantsOf, listed, spoken, tableName } from "../../context";
 import { keyIdentifies, mainKeyOf, placingIdentifies } from "../../keys";
 import { isPartitioned, keepingPlacings, keyOfHolder, placingsOf, uniquesAt } from "../../places";
@@ -65,25 +64,6 @@ function keepsPromise(have: Unique, invariant: UniqueInvariant, placing: Placing
   const inScenario = (path: string) => names.get(plainName(path)) ?? plainName(path);
   const [asked, written] = [parseCondition(invariant.where), parseCondition(have.where)];
   return implies(asked, written, plainName, inScenario) || speakAlike(asked, written, plainName, inScenario);
-}
-
-/** The other end's row names the one that is under way (`drivers.current_ride_id`): a second one has no room. */
-function isGuarded(context: Context, invariant: UniqueInvariant): boolean {
-  const [role = "", ...others] = invariant.columns;
-  const relation = findRole(context.scenario, invariant.entity, role);
-  const end = relation ? context.alignment.entities.get(relation.to)?.table : undefined;
-  const own = context.alignment.entities.get(invariant.entity)?.table;
-  if (invariant.where === undefined || others.length > 0 || !end || !own || end === own) return false;
-  const refers = end.references.some(({ target }) => findTable(context.answer.design, target.table) === own);
-  const synonyms = findEntity(context.scenario, invariant.entity)?.synonyms ?? [];
-  const names = (text: string) =>
-    looksLikeId(text) &&
-    bestLikeness(
-      wordsOf(text).filter((word) => word !== "id"),
-      invariant.entity,
-      synonyms,
-    ) >= 0.75;
-  return refers || end.attributes.some(({ name }) => names(name.text));
 }
 
 /** Where the key itself is the fault (none at all, or one that does not identify), its own rule speaks. */
@@ -180,7 +160,7 @@ function judgeUnheld(context: Context, invariant: UniqueInvariant, first: Wanted
   const wide = invariant.where === undefined ? undefined : uniquesAt(holder).find((one) => isTooWide(one, first));
   if (wide) return [judgeTooWide(invariant, first.table, wide)];
   if (isWhole(first)) return [judgeWhole(invariant, first)];
-  if (isInside(context, invariant) || isGuarded(context, invariant)) return [];
+  if (isInside(context, invariant) || isGuarded(context.alignment, invariant)) return [];
   const absent = judgeAbsent(invariant, first);
   if (!isKeysFault(context, invariant, first.table)) return [absent];
   const key = (keyOfHolder(holder)?.columns ?? []).map(plainColumn);

@@ -20,6 +20,7 @@ export const ROOMS = {
   cards: GRADING,
   schedule: [],
   practice: PURE.filter((room) => room !== "practice"),
+  proof: [...GRADING, "notation"],
   server: PURE,
 };
 
@@ -27,9 +28,13 @@ export const ROOMS = {
 const LOADER = "lib/scenario/load\\.ts";
 const LOADER_PARTS = "lib/scenario/(load[a-z-]*|content-text)\\.ts";
 
+/** Runs PostgreSQL: the one file of its room that does I/O, entered beside index.ts where a proof is run. */
+const RUNNER = "lib/proof/pglite\\.ts";
+
 /** Each package that the program uses, and the only paths that may import it. */
 export const OWNERS = {
   yaml: ["lib/scenario/load"],
+  "@electric-sql/pglite": ["lib/proof/pglite\\.ts"],
   "ts-fsrs": ["lib/schedule/"],
   munkres: ["lib/align/"],
   zod: ["lib/(scenario|cards|schedule|rubric|practice|server)/", "app/.*schema\\.ts", "app/.*actions\\.ts"],
@@ -100,8 +105,12 @@ export default {
     ...nodeBuiltIns,
     { from: { path: `^${LOADER_PARTS}` }, to: { path: frontDoor([...GRADING, "cards", "notation"]) } },
     { from: { path: "^lib/server/" }, to: { path: `^${LOADER}` } },
-    { from: { path: "^components/" }, to: { path: `^components/|${frontDoor(PURE)}` } },
-    { from: { path: "^app/" }, to: { path: `^(app|components)/|${frontDoor([...PURE, "server"])}|^${LOADER}` } },
+    { from: { path: "^components/" }, to: { path: `^components/|${frontDoor([...PURE, "proof"])}` } },
+    { from: { path: "^components/proof/" }, to: { path: `^${RUNNER}` } },
+    {
+      from: { path: "^app/" },
+      to: { path: `^(app|components)/|${frontDoor([...PURE, "proof", "server"])}|^${LOADER}` },
+    },
     { from: { path: "^(scripts|tests)/" }, to: {} },
     { from: { path: "^[^/]+\\.(js|mjs|ts)$" }, to: {} },
   ],

@@ -1,32 +1,15 @@
 /** `npm run -s grade -- FILE… [--json]`: the report of each answer sheet. */
 import { teachesOf } from "@/lib/cards";
-import { indexLines, positionAt } from "@/lib/diagnostics";
-import { readSheet } from "@/lib/notation";
 import { gradeSheet } from "@/lib/practice";
-import { findBundle, loadDecks, loadScenarios } from "@/lib/scenario/load";
+import { loadDecks } from "@/lib/scenario/load";
 import { readArguments, UsageError } from "./command/arguments";
 import { paintFor } from "./command/colours";
 import { readText } from "./command/read-text";
 import { reportAsJson } from "./command/report-json";
 import { reportAsText } from "./command/report-text";
+import { scenarioOf } from "./command/scenario-of";
 
 const REFUSED = 2;
-
-function scenarioOf(file: string, text: string) {
-  const said = readSheet(text).value.decisions.scenario;
-  if (!said)
-    throw new UsageError(`${file}:1:1: no scenario is named; begin the front matter with "scenario: ${known()[0]}"`);
-  const bundle = findBundle(said.value);
-  if (bundle) return bundle.scenario;
-  const { line, column } = positionAt(indexLines(text), said.span.start);
-  throw new UsageError(
-    `${file}:${line}:${column}: unknown scenario "${said.value.slice(0, 60)}"; there are ${known().join(", ")}`,
-  );
-}
-
-function known(): readonly string[] {
-  return loadScenarios().map(({ scenario }) => scenario.slug);
-}
 
 function gradeFile(file: string) {
   const text = readText(file);

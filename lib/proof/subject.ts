@@ -130,8 +130,3 @@ export function columnsNamed({ parts }: Subject, paths: readonly string[]): read
   const found = paths.map((path) => parts.column(path));
   return found.every((one) => one !== null) ? found : null;
 }
-
-export function sameSet(a: readonly string[], b: readonly string[]): boolean {
-  const [left, right] = [new Set(a.map(plainName)), new Set(b.map(plainName))];
-  return left.size === right.size && [...left].every((name) => right.has(name));
-}

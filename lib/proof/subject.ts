@@ -1,5 +1,5 @@
 import type { Alignment } from "@/lib/align";
-import { plainName, type Table } from "@/lib/design";
+import type { Table } from "@/lib/design";
 import { type SqlColumn, type SqlTable, sqlName, sqlParts } from "@/lib/notation";
 import type { Way } from "./plan";
 import type { Kind } from "./values";

@@ -52,15 +52,15 @@ const TREE = { walked: "tree", whole: 0, where: null, ordered: true, index: null
 function keyPath(table: Table, key: Key): AccessPath {
   const columns = ascending(key.columns);
   const written = `${key.primary ? "PK" : "unique"} ${table.name.text}(${writeColumns(columns)})`;
-  return { ...TREE, table, columns, unique: true, written, span: key.span };
+  return { table, ...TREE, columns, unique: true, written, span: key.span };
 }
 
 function indexPath(table: Table, index: Index): AccessPath {
   const kind = index.unique ? "unique index" : "index";
   const where = index.where === null ? "" : ` where ${index.where}`;
   return {
-    ...TREE,
     table,
+    ...TREE,
     columns: index.columns,
     unique: index.unique,
     where: index.where === null ? null : parseCondition(index.where),
@@ -87,7 +87,7 @@ function treePaths({ foreignKeysIndexed }: Ground, table: Table): readonly Acces
     ...implied.map((reference): AccessPath => {
       const columns = ascending(reference.columns);
       const written = `the foreign key's index on ${table.name.text}(${writeColumns(columns)})`;
-      return { ...TREE, table, columns, unique: false, written, span: reference.span };
+      return { table, ...TREE, columns, unique: false, written, span: reference.span };
     }),
   ];
 }
@@ -189,7 +189,7 @@ const isFindable = (table: Table | null): boolean =>
   table !== null && (table.keys.length > 0 || table.indexes.length > 0);
 
 function hop(table: Table, column: string, written: string, span: Span): AccessPath {
-  return { ...TREE, walked: "hop", table, columns: ascending([column]), unique: false, written, span };
+  return { table, ...TREE, walked: "hop", columns: ascending([column]), unique: false, written, span };
 }
 
 /** From a node at either end, which a key or an index finds, along the edge. */

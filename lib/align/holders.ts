@@ -123,20 +123,20 @@ export function holdersOf(design: Design, store: StoreType): readonly Holder[] {
   const tops: Holder[] = [
     ...design.tables.map(
       (table): Holder => ({
-        ...placed(table.section),
         kind: table.shape === "node" ? "node" : "table",
+        ...placed(table.section),
         table,
       }),
     ),
     ...design.templates.map(
       (template): Holder => ({
-        ...placed(template.section),
         kind: "template",
+        ...placed(template.section),
         table: templateTable(template),
         template,
       }),
     ),
-    ...design.edges.map((edge): Holder => ({ ...placed(edge.section), kind: "edge", table: edgeTable(edge), edge })),
+    ...design.edges.map((edge): Holder => ({ kind: "edge", ...placed(edge.section), table: edgeTable(edge), edge })),
   ];
   return tops.flatMap((top) => [top, ...embeddedIn(top, top.table.attributes)]);
 }

@@ -223,7 +223,7 @@ function assignOnce(scenario: Scenario, profiles: readonly Profile[], known: Kno
       names.map((name) => settled(profile, name) ?? tableLikeness(scenario, name, profile, known)),
     ),
   );
-  return assign(worth, LEAST).map((match) => ({ ...match, entity: names[match.column] ?? "" }));
+  return assign(worth, LEAST).map((match) => ({ entity: names[match.column] ?? "", ...match }));
 }
 
 /**

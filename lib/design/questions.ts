@@ -12,7 +12,7 @@ export interface Unique {
 
 export function uniquesOf(table: Table): readonly Unique[] {
   return [
-    ...table.keys.map((key) => ({ ...key, where: null })),
+    ...table.keys.map((key) => ({ where: null, ...key })),
     ...table.indexes
       .filter((index) => index.unique)
       .map((index) => ({

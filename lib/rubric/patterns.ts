@@ -89,14 +89,14 @@ function judgeTrace(context: Context, trace: PatternTrace, mend: Mend): readonly
   const question = asks.replace(/[.?]$/, "");
   if (trace.served === "served") {
     const by = trace.by === "" ? `needs no look-up: ${trace.why.trim()}` : `is served by ${code(trace.by)}`;
-    return [{ ...base, verdict: "met", message: `“${question}” ${by}.`, fix: "", span: trace.span }];
+    return [{ verdict: "met", ...base, message: `“${question}” ${by}.`, fix: "", span: trace.span }];
   }
   const ending = trace.served === "partly" ? "so the work grows with the data." : "so everything is read.";
   const message = `“${question}”: ${trace.why}, ${ending}`;
   const table = trace.steps.find((step) => step.served !== "served")?.lookup?.table;
   const span = trace.span ?? table?.name.span ?? null;
   const follows = isFollowing(context, trace) ? { follows: true as const } : {};
-  return [{ ...base, verdict: VERDICT[trace.served], message, fix: fixOf(trace, mend), span, ...follows }];
+  return [{ verdict: VERDICT[trace.served], ...base, message, fix: fixOf(trace, mend), span, ...follows }];
 }
 
 /** What the store's rule says of each access pattern. Where no hot question at all is answered, the shape has lost the main one. */

@@ -102,8 +102,8 @@ function judge(context: Context, invariant: CheckInvariant): readonly Judgement[
   if (met)
     return [
       {
-        ...base,
         verdict: "met",
+        ...base,
         message: `The database refuses ${aSpoken(invariant.entity)} that breaks ${code(shown)}.`,
         fix: "",
         span: alike?.span ?? null,
@@ -112,11 +112,11 @@ function judge(context: Context, invariant: CheckInvariant): readonly Judgement[
   const fix = `Write \`check ${table.name.text}(${shown})\`.`;
   if (alike) {
     const message = `Your check on ${tableName(table)} lets through what the brief forbids: it must hold that ${code(shown)}.`;
-    return [{ ...base, verdict: "partial", message, fix, span: alike.span }];
+    return [{ verdict: "partial", ...base, message, fix, span: alike.span }];
   }
   const message = `${capital(aSpoken(invariant.entity))} that breaks ${code(shown)} gets into ${tableName(table)}.`;
   const column = findAttribute(table, [...columns.values()][0] ?? "");
-  return [{ ...base, verdict: "missed", message, fix, span: column?.span ?? table.name.span }];
+  return [{ verdict: "missed", ...base, message, fix, span: column?.span ?? table.name.span }];
 }
 
 /** The invariant's condition in the candidate's own column names. */

@@ -46,10 +46,10 @@ function judge(context: Context, invariant: NotNull): readonly Judgement[] {
   const span = findAttribute(table, columns[0] ?? "")?.span ?? table.name.span;
   const names = listed(columns.map((column) => code(`${table.name.text}.${column}`)));
   if (columns.every((column) => isRequired(table, column))) {
-    return [{ ...base, verdict: "met", message: `${names} can never be empty.`, fix: "", span }];
+    return [{ verdict: "met", ...base, message: `${names} can never be empty.`, fix: "", span }];
   }
   const message = `${names} can be empty: ${aSpoken(invariant.entity)} without it gets into ${tableName(table)}, and everything that counts on it is wrong.`;
-  return [{ ...base, verdict: "missed", message, fix: `Write \`not null\` behind ${names}.`, span }];
+  return [{ verdict: "missed", ...base, message, fix: `Write \`not null\` behind ${names}.`, span }];
 }
 
 export const notNull: Rule = {

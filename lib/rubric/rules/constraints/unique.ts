@@ -87,17 +87,17 @@ function baseOf(invariant: UniqueInvariant): Pick<Judgement, "subject" | "stake"
 function judgeHeld(invariant: UniqueInvariant, { placing, table, columns }: Wanted, held: Unique): Judgement {
   /** Elsewhere a second write with the same key takes the place of the first. */
   const refuses = placing.holder.template === null && !isPartitioned(placing.holder) && placing.holder.kind !== "edge";
-  const base = { ...baseOf(invariant), span: held.span };
+  const base = { span: held.span, ...baseOf(invariant) };
   if (invariant.where !== undefined && held.where === null && !held.primary) {
     const message = `${listed(columns.map(code))} is unique in all of ${tableName(table)}, not only ${invariant.where}: what must be allowed later is refused.`;
-    return { ...base, verdict: "violated", message, fix: `Add \`where ${invariant.where}\` to it.` };
+    return { verdict: "violated", ...base, message, fix: `Add \`where ${invariant.where}\` to it.` };
   }
   const same = listed(invariant.columns.map(spoken));
   const kind = spoken(invariant.entity);
   const message = refuses
     ? `The database refuses a second ${kind} with the same ${same}.`
     : `The key holds one ${kind} for each ${same}: there cannot be two.`;
-  return { ...base, verdict: "met", message, fix: "" };
+  return { verdict: "met", ...base, message, fix: "" };
 }
 
 function judgeAbsent(invariant: UniqueInvariant, { placing, table, columns }: Wanted): Judgement {
@@ -109,7 +109,7 @@ function judgeAbsent(invariant: UniqueInvariant, { placing, table, columns }: Wa
     ? `Keep a table or a template keyed by ${listed(columns.map(code))} as well: only a key holds one of each.`
     : `Write \`unique ${where ? "index " : ""}${table.name.text}(${columns.join(", ")})${where}\`.`;
   const only = columns.length === 1 ? findAttribute(table, columns[0] ?? "") : null;
-  return { ...baseOf(invariant), verdict: "missed", message, fix, span: only?.span ?? table.name.span };
+  return { verdict: "missed", ...baseOf(invariant), message, fix, span: only?.span ?? table.name.span };
 }
 
 /** A list that lies inside what it belongs to is one value: two writers cannot both add to it unseen. */
@@ -141,7 +141,7 @@ function judgeTooWide(invariant: UniqueInvariant, table: Table, held: Unique): J
   const names = listed(held.columns.map(code));
   const message = `${names} is unique in all of ${tableName(table)}, not only ${invariant.where}: what must be allowed later is refused.`;
   const fix = `Write \`unique index ${table.name.text}(${invariant.columns.join(", ")}) where ${invariant.where}\`.`;
-  return { ...baseOf(invariant), verdict: "violated", message, fix, span: held.span };
+  return { verdict: "violated", ...baseOf(invariant), message, fix, span: held.span };
 }
 
 /** A JSON column or an object has each of its names once. */
@@ -151,7 +151,7 @@ function isWhole({ placing }: Wanted): boolean {
 
 function judgeWhole(invariant: UniqueInvariant, { table }: Wanted): Judgement {
   const message = `${tableName(table)} is one value of its row, in which each name is there once.`;
-  return { ...baseOf(invariant), verdict: "met", message, fix: "", span: table.name.span };
+  return { verdict: "met", ...baseOf(invariant), message, fix: "", span: table.name.span };
 }
 
 /** Nothing holds it: what is said of that, at the first place that could. */

@@ -43,11 +43,11 @@ export const reason: Rule = {
     const [bad] = wrong;
     if (!bad) {
       const message = `${listed(right)}: ${right.length > 1 ? "these hold" : "this holds"} here. ${why}`;
-      return [{ ...base, verdict: "met", message, fix: "", span: first.span }];
+      return [{ verdict: "met", ...base, message, fix: "", span: first.span }];
     }
     const names = listed(wrong.map(({ value }) => code(value)));
     const message = `${names} ${wrong.length > 1 ? "are not reasons" : "is no reason"} for a ${store} store here: the brief does not ask for it. ${why}`;
     const fix = `Say ${listed(reasons.map(code))} instead.`;
-    return [{ ...base, verdict: right.length > 0 ? "partial" : "violated", message, fix, span: bad.span }];
+    return [{ verdict: right.length > 0 ? "partial" : "violated", ...base, message, fix, span: bad.span }];
   },
 };

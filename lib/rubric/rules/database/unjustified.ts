@@ -29,13 +29,13 @@ export const unjustified: Rule = {
   check({ scenario, answer, store }): readonly Judgement[] {
     const [first] = answer.decisions.because;
     const base = { subject: store, stake: "decision" as const };
-    if (first) return [{ ...base, verdict: "met", message: "You said why you chose it.", fix: "", span: first.span }];
+    if (first) return [{ verdict: "met", ...base, message: "You said why you chose it.", fix: "", span: first.span }];
     const { reasons } = scenario.stores[store];
     const fix =
       reasons.length > 0
         ? `Add \`because:\` with ${listed(reasons.map(code))}.`
         : "Add `because:` with what in the brief asks for it.";
     const message = "You gave no reason for the type of database.";
-    return [{ ...base, verdict: "missed", message, fix, span: answer.decisions.store?.span ?? null }];
+    return [{ verdict: "missed", ...base, message, fix, span: answer.decisions.store?.span ?? null }];
   },
 };

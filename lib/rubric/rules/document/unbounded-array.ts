@@ -35,11 +35,11 @@ function judgeList(context: Context, placing: Placing): readonly Judgement[] {
   const parent = holder.parent ? tableName(holder.parent.table) : "the document";
   if (isBounded(context, placing)) {
     const message = `${code(holder.path)} inside ${parent} stays small, and comes with the document in one read.`;
-    return [{ ...base, verdict: "met", message, fix: "" }];
+    return [{ verdict: "met", ...base, message, fix: "" }];
   }
   const message = `${code(holder.path)} inside ${parent} grows without end: every new ${spoken(entity)} rewrites a larger document, until the store's limit refuses it.`;
   const fix = `Give the ${spoken(entity)} a collection of its own, with a reference to ${parent}.`;
-  return [{ ...base, verdict: "violated", message, fix }];
+  return [{ verdict: "violated", ...base, message, fix }];
 }
 
 /** A growing list of ids inside a document, for a link or a relation that has no place of its own. */

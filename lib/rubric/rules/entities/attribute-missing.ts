@@ -35,14 +35,14 @@ function judgeNeed(context: Context, need: Need): readonly Judgement[] {
   const base = { subject, stake: need.stake, ...(need.words === "" ? {} : { brief: need.words }) };
   if (found) {
     const message = `${code(`${found.table.name.text}.${found.path}`)} keeps what the brief asks to know.`;
-    return [{ ...base, verdict: "met", message, fix: "", span: found.attribute.span }];
+    return [{ verdict: "met", ...base, message, fix: "", span: found.attribute.span }];
   }
   if (endsAnyway(context, need)) return [];
   const message = `${tableName(place.table)} has nothing for ${code(need.attribute)}, and the brief asks for it.`;
   const fix = `Add \`${need.attribute}\` to ${tableName(place.table)}.`;
   const ttl = saysEnd(context, need.entity, need.attribute) && isWithoutEnd(context, need.entity);
   const follows = ttl ? { follows: true as const } : {};
-  return [{ ...base, verdict: "missed", message, fix, span: place.table.name.span, ...follows }];
+  return [{ verdict: "missed", ...base, message, fix, span: place.table.name.span, ...follows }];
 }
 
 export const attributeMissing: Rule = {

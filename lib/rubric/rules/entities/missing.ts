@@ -62,14 +62,14 @@ function judgeEntity(context: Context, entity: string): readonly Judgement[] {
   const place = alignment.entities.get(entity);
   if (place) {
     const message = `${code(place.table.name.text)} holds the ${spoken(entity)}${WHERE[place.how]}.`;
-    return [{ ...base, verdict: "met", message, fix: "", span: place.table.name.span }];
+    return [{ verdict: "met", ...base, message, fix: "", span: place.table.name.span }];
   }
   if (isKeptAsList(context, entity)) return [];
   if ((isElsewhere(context, entity) || isPivoted(context, entity)) && isReferred(context, entity))
     return [
       {
-        ...base,
         verdict: "met",
+        ...base,
         message: `The ${spoken(entity)} needs no table here: its name or key is enough.`,
         fix: "",
         span: null,
@@ -77,7 +77,7 @@ function judgeEntity(context: Context, entity: string): readonly Judgement[] {
     ];
   if (isProperty(context, entity) || isElsewhere(context, entity)) return [];
   const message = `Nothing in your design holds ${aSpoken(entity)}, so what the brief asks of it can be neither kept nor found.`;
-  return [{ ...base, verdict: "missed", message, fix: `Add a table for the ${spoken(entity)}.`, span: null }];
+  return [{ verdict: "missed", ...base, message, fix: `Add a table for the ${spoken(entity)}.`, span: null }];
 }
 
 export const missing: Rule = {

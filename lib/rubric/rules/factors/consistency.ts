@@ -111,19 +111,19 @@ function judgeClaim(context: Context, expectation: Expectation): readonly Judgem
   const fix = `Write \`${of}: ${expected}\` under \`consistency\`, with your own names.`;
   if (!said) {
     const message = `You did not say how strict ${subject} must be. ${why}`;
-    return isAskedOf(context, expectation) ? [{ ...base, verdict: "missed", message, fix, span: null }] : [];
+    return isAskedOf(context, expectation) ? [{ verdict: "missed", ...base, message, fix, span: null }] : [];
   }
   const [have, need] = [CONSISTENCIES.indexOf(said.value.level), CONSISTENCIES.indexOf(expected)];
   if (have === need || (expected === "read-your-writes" && have < need)) {
     const message = `${said.value.level} for ${subject}: right. ${why}`;
-    return [{ ...base, verdict: "met", message, fix: "", span: said.span }];
+    return [{ verdict: "met", ...base, message, fix: "", span: said.span }];
   }
   if (have < need) {
     const message = `${said.value.level} for ${subject} costs more than the brief asks for. ${why}`;
-    return [{ ...base, verdict: "partial", message, fix, span: said.span }];
+    return [{ verdict: "partial", ...base, message, fix, span: said.span }];
   }
   const message = `${said.value.level} is too loose for ${subject}. ${why}`;
-  return [{ ...base, stake: "check", verdict: "violated", message, fix, span: said.span }];
+  return [{ verdict: "violated", ...base, stake: "check", message, fix, span: said.span }];
 }
 
 export const consistency: Rule = {

@@ -41,14 +41,14 @@ export const volume: Rule = {
     const fix = `Write \`volume: ${expected}\`.`;
     if (!said) {
       const message = `You did not say whether one machine can hold this. ${why}`;
-      return [{ ...base, verdict: "missed", stake: "decision", message, fix, span: null }];
+      return [{ verdict: "missed", ...base, stake: "decision", message, fix, span: null }];
     }
     const right = said.value === expected || accepted.includes(said.value);
     if (right) {
       return [
         {
-          ...base,
           verdict: "met",
+          ...base,
           stake: "decision",
           message: `${capital(RIGHT[said.value])}: right. ${why}`,
           fix: "",
@@ -57,6 +57,6 @@ export const volume: Rule = {
       ];
     }
     const message = `You put this on ${RIGHT[said.value]}. ${why}`;
-    return [{ ...base, verdict: "violated", stake: "check", message, fix, span: said.span }];
+    return [{ verdict: "violated", ...base, stake: "check", message, fix, span: said.span }];
   },
 };

@@ -12,11 +12,11 @@ function judge(context: Context, entity: string): readonly Judgement[] {
   const ends = places.find(({ holder }) => endsByItself(holder));
   if (ends) {
     const message = `Each ${spoken(entity)} ends by itself: the store drops it at its time.`;
-    return [{ ...base, verdict: "met", message, fix: "", span: ends.holder.table.span }];
+    return [{ verdict: "met", ...base, message, fix: "", span: ends.holder.table.span }];
   }
   const message = `${capital(aSpoken(entity))} under ${tableName(first.holder.table)} stays for ever: memory fills, and what should have ended still answers.`;
   const fix = "Write `ttl` and how long behind it (`ttl 30d`).";
-  return [{ ...base, verdict: "missed", message, fix, span: first.holder.table.span }];
+  return [{ verdict: "missed", ...base, message, fix, span: first.holder.table.span }];
 }
 
 export const noExpiry: Rule = {

@@ -18,11 +18,11 @@ function judgePlace(place: ReturnType<typeof ownPlaces>[number]): Judgement {
     (hasOwnKey(place) ? table.name : null);
   if (key) {
     const message = `${tableName(table)} has a key: each ${spoken(entity)} can be told from the others.`;
-    return { ...base, verdict: "met", message, fix: "", span: key.span };
+    return { verdict: "met", ...base, message, fix: "", span: key.span };
   }
   const message = `${tableName(table)} has no key: the same row can be in it twice, and no other table can refer to one of its rows.`;
   const fix = `Add a primary key: \`id (PK)\`, or \`PK ${table.name.text}(…)\` over the columns that identify a ${spoken(entity)}.`;
-  return { ...base, verdict: "missed", message, fix, span: table.name.span };
+  return { verdict: "missed", ...base, message, fix, span: table.name.span };
 }
 
 export const missing: Rule = {

@@ -18,9 +18,9 @@ function judgePartitioned(context: Context, entity: string): readonly Judgement[
   const columns = listed(key.columns.map(code));
   const base = { subject: entity, stake: "integrity" as const, span: key.span };
   if (!weak)
-    return [{ ...base, verdict: "met", message: `${columns} tells one ${spoken(entity)} from another.`, fix: "" }];
+    return [{ verdict: "met", ...base, message: `${columns} tells one ${spoken(entity)} from another.`, fix: "" }];
   const message = `${tableName(shown.holder.table)} keeps one row for each ${columns}: a second ${spoken(entity)} with the same overwrites the first.`;
-  return [{ ...base, verdict: "violated", message, fix: `Add the id of the ${spoken(entity)} to the end of the key.` }];
+  return [{ verdict: "violated", ...base, message, fix: `Add the id of the ${spoken(entity)} to the end of the key.` }];
 }
 
 function judgePlace(context: Context, place: ReturnType<typeof ownPlaces>[number]): readonly Judgement[] {
@@ -31,7 +31,7 @@ function judgePlace(context: Context, place: ReturnType<typeof ownPlaces>[number
   const columns = listed(key.columns.map(code));
   const base = { subject: entity, stake: "integrity" as const, span: key.span };
   if (keyIdentifies(context, place)) {
-    return [{ ...base, verdict: "met", message: `${columns} tells one ${spoken(entity)} from another.`, fix: "" }];
+    return [{ verdict: "met", ...base, message: `${columns} tells one ${spoken(entity)} from another.`, fix: "" }];
   }
   const message = `${tableName(table)} is keyed by ${columns}, which does not tell one ${spoken(entity)} from another: the second one is refused.`;
   const identity = context.scenario.entities[entity]?.identity ?? [];
@@ -39,7 +39,7 @@ function judgePlace(context: Context, place: ReturnType<typeof ownPlaces>[number
     identity.length > 0
       ? `Key it by ${listed(identity.map(spoken))} together, or by an id of its own with a unique on them.`
       : "Give it an `id (PK)` of its own.";
-  return [{ ...base, verdict: "violated", message, fix }];
+  return [{ verdict: "violated", ...base, message, fix }];
 }
 
 export const notIdentifying: Rule = {

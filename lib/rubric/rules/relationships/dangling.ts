@@ -36,6 +36,6 @@ export const dangling: Rule = {
       const name = there ? `${table}.${columns.join(", ")}` : table;
       const message = `${columnOf(kept.place)} refers to \`${name}\`, and your design has no such ${there ? "column" : "table"}: the database refuses it.`;
       const fix = `Let it refer to ${there ? "the key of " : ""}${ends(context, kept).to}.`;
-      return [{ ...baseOf(kept), verdict: "violated", message, fix, span: spanOf(kept.place) }];
+      return [{ verdict: "violated", ...baseOf(kept), message, fix, span: spanOf(kept.place) }];
     }),
 };

@@ -14,7 +14,7 @@ function judgeAbsent(context: Context, kept: Kept): Judgement {
   const message = `${from} has no column that says which ${role} it belongs to, so it cannot be joined with ${to}.`;
   const fix = `Add \`${kept.relation.as ?? kept.relation.to}_id (FK -> ${keyOf(context, kept)})\` to ${from}.`;
   const span = context.alignment.entities.get(kept.relation.from)?.table.name.span ?? null;
-  return { ...baseOf(kept), verdict: "missed", message, fix, span };
+  return { verdict: "missed", ...baseOf(kept), message, fix, span };
 }
 
 /** In one table with another entity, what it belongs to may be reached through that one (a seat's venue by the ticket's event). */
@@ -39,19 +39,19 @@ function isKeyOnly({ alignment }: Context, { relation }: Kept): boolean {
 
 function judgePlaced(context: Context, kept: Kept, place: NonNullable<Kept["place"]>): readonly Judgement[] {
   const { from, to, role } = ends(context, kept);
-  const base = { ...baseOf(kept), span: spanOf(place) };
+  const base = { span: spanOf(place), ...baseOf(kept) };
   switch (place.how) {
     case "reference":
     case "through":
       if (place.also && !place.also.reference?.enforced && kept.enforced && context.store === "relational") {
         const other = listed(place.also.columns.map((column) => code(`${place.table.name.text}.${column}`)));
         const message = `${other} names the ${role} as well, but nothing stops it from naming one that does not exist.`;
-        return [{ ...base, verdict: "partial", message, fix: `Write \`FK -> ${keyOf(context, kept)}\` behind it.` }];
+        return [{ verdict: "partial", ...base, message, fix: `Write \`FK -> ${keyOf(context, kept)}\` behind it.` }];
       }
       return [
         {
-          ...base,
           verdict: "met",
+          ...base,
           message: `${columnOf(place)} refers to the ${role}, and the database holds it.`,
           fix: "",
         },
@@ -59,8 +59,8 @@ function judgePlaced(context: Context, kept: Kept, place: NonNullable<Kept["plac
     case "merged":
       return [
         {
-          ...base,
           verdict: "met",
+          ...base,
           message: `The ${spoken(kept.relation.from)} and its ${role} are one row of ${from}: nothing to link.`,
           fix: "",
         },
@@ -68,22 +68,22 @@ function judgePlaced(context: Context, kept: Kept, place: NonNullable<Kept["plac
     case "embedded":
       return [
         {
-          ...base,
           verdict: "met",
+          ...base,
           message: `Each ${spoken(kept.relation.from)} lies inside its ${role}: there is nothing to look up.`,
           fix: "",
         },
       ];
     case "column": {
       if (!kept.enforced || context.store !== "relational" || place.table.section !== null || isKeyOnly(context, kept))
-        return [{ ...base, verdict: "met", message: `${columnOf(place)} names the ${role}.`, fix: "" }];
+        return [{ verdict: "met", ...base, message: `${columnOf(place)} names the ${role}.`, fix: "" }];
       const message = `${columnOf(place)} names the ${role}, but nothing stops it from naming one that does not exist.`;
-      return [{ ...base, verdict: "partial", message, fix: `Write \`FK -> ${keyOf(context, kept)}\` behind it.` }];
+      return [{ verdict: "partial", ...base, message, fix: `Write \`FK -> ${keyOf(context, kept)}\` behind it.` }];
     }
     case "elsewhere": {
       if (context.store !== "relational" && kept.place?.reference === null) return [];
       const message = `${columnOf(place)} refers to \`${place.reference?.target.table ?? ""}\`, not to ${to}: the ${role} is never checked.`;
-      return [{ ...base, verdict: "violated", message, fix: `Let it refer to \`${keyOf(context, kept)}\`.` }];
+      return [{ verdict: "violated", ...base, message, fix: `Let it refer to \`${keyOf(context, kept)}\`.` }];
     }
     default:
       return [];

@@ -36,7 +36,7 @@ export const noJunction: Rule = {
       if (kept.place?.how !== "list") return [];
       const message = `${columnOf(kept.place)} keeps the links as a list: no reference checks them, nothing stops a double, and the other end cannot be asked.`;
       const fix = `Make a table for the ${spoken(kept.relation.from)} with one row for each link.`;
-      const said = { ...baseOf(kept), verdict: "violated", message, fix, span: spanOf(kept.place) } as const;
+      const said = { verdict: "violated", ...baseOf(kept), message, fix, span: spanOf(kept.place) } as const;
       if (context.alignment.entities.has(kept.relation.from)) return [said];
       /** The list stands for the whole link: its entity is the subject, the relation follows. */
       return [

@@ -23,8 +23,8 @@ function judge(context: Context, kept: Kept): readonly Judgement[] {
   const message = `${columnOf(kept.place)} is ${code(pair.from.type)}, and the column it refers to is ${code(pair.to.type)}: the database refuses the reference.`;
   return [
     {
-      ...baseOf(kept),
       verdict: "violated",
+      ...baseOf(kept),
       message,
       fix: `Give both the type ${code(pair.to.type)}.`,
       span: spanOf(kept.place),

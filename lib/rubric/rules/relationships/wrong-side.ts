@@ -33,6 +33,6 @@ export const wrongSide: Rule = {
       const { from, to } = ends(context, kept);
       const message = `${columnOf(kept.place)} holds one value, but ${to} can have many rows in ${from}: the second one has no place.`;
       const fix = `Move the reference into ${from}.`;
-      return [{ ...baseOf(kept), verdict: "violated", message, fix, span: spanOf(kept.place) }];
+      return [{ verdict: "violated", ...baseOf(kept), message, fix, span: spanOf(kept.place) }];
     }),
 };

@@ -7,13 +7,13 @@ function judge(context: Context, { shard, verdict, why }: JudgedShard): readonly
   const base = { subject: shard.entity, span: shard.span };
   if (verdict === "right") {
     const message = `${code(shard.written)} spreads the ${spoken(shard.entity)} well. ${why}`;
-    return [{ ...base, verdict: "met", stake: "warm", message, fix: "" }];
+    return [{ verdict: "met", ...base, stake: "warm", message, fix: "" }];
   }
   if (verdict !== "wrong") return [];
   const message = `${code(shard.written)} lays the ${spoken(shard.entity)} where its questions do not look. ${why}`;
   const fix = "Shard by what the hot questions give by equality.";
   const follows = followsFit(context, shard) ? { follows: true as const } : {};
-  return [{ ...base, verdict: "violated", stake: "hot", message, fix, ...follows }];
+  return [{ verdict: "violated", ...base, stake: "hot", message, fix, ...follows }];
 }
 
 /** True where more than one machine is asked for and nothing says how rows are spread. */

@@ -86,12 +86,16 @@ function loosely(column: Column): Link {
   return { columns: [column.path], words: referenceWords(column.path), reference: null, target: null };
 }
 
+/** Fractions, flags and times name no other row, whatever they are called (`signal real`). */
+const NO_KEY =
+  /^(real|float|double|decimal\s*\(\s*\d+\s*,\s*[1-9]|numeric\s*\(\s*\d+\s*,\s*[1-9]|money|bool|timestamp|date|time\b|interval)/i;
+
 /** Columns that only look like references: not the table's own id, not already one. */
 function looseLinks(table: Table, columns: readonly Column[], words: readonly string[]): readonly Link[] {
   const referenced = new Set(table.references.flatMap((reference) => reference.columns.map(plainName)));
   return columns
     .filter((column) => column.attribute.shape === "scalar" && !referenced.has(plainName(column.path)))
-    .filter((column) => !isOwnId(table, column, words))
+    .filter((column) => !isOwnId(table, column, words) && !NO_KEY.test(column.attribute.type ?? ""))
     .map(loosely);
 }
 

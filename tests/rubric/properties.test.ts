@@ -50,6 +50,29 @@ describe("what means the same is graded the same", () => {
   });
 });
 
+interface Slip {
+  readonly kind: "drop" | "cut" | "repeat" | "swap" | "mix";
+  readonly at: number;
+  readonly other: number;
+  /** The lines of another sheet. */
+  readonly foreign: readonly string[];
+}
+
+/** Lines with one of them lost, cut short, said again elsewhere, exchanged with another, or some of another sheet's before it. */
+function slipped(own: readonly string[], { kind, at, other, foreign }: Slip): readonly string[] {
+  if (own.length === 0) return own;
+  const [here, there] = [at % own.length, other % own.length];
+  const line = own[here] ?? "";
+  const slips: Readonly<Record<Slip["kind"], () => readonly string[]>> = {
+    drop: () => own.toSpliced(here, 1),
+    cut: () => own.with(here, line.slice(0, other % (line.length + 1))),
+    repeat: () => own.toSpliced(there, 0, line),
+    swap: () => own.with(here, own[there] ?? "").with(there, line),
+    mix: () => own.toSpliced(here, 0, ...foreign.slice(other % foreign.length).slice(0, 6)),
+  };
+  return slips[kind]();
+}
+
 describe("any text", () => {
   it("is graded, never thrown at", () => {
     const [bundle] = bundles;
@@ -70,6 +93,33 @@ describe("any text", () => {
       }),
       { numRuns: 150 },
     );
+  });
+
+  it("sheets of every scenario in every store, with lines lost, cut, moved and mixed with another's, are graded, never thrown at", () => {
+    const lines = sheets.map(({ text }) => text.split("\n"));
+    const slip = fc.record({
+      kind: fc.constantFrom("drop", "cut", "repeat", "swap", "mix"),
+      at: fc.nat(200),
+      other: fc.nat(200),
+      foreign: fc.constantFrom(...lines),
+    });
+    const slips = fc.array(slip, { minLength: 1, maxLength: 8 });
+    const stores = sheets.map(({ scenario, text }) => `${scenario.slug} ${/^store: *\w+/m.exec(text)?.[0]}`);
+    for (const [at, { scenario }] of sheets.entries()) {
+      if (stores.indexOf(stores[at] ?? "") !== at) continue;
+      fc.assert(
+        fc.property(slips, (all) => {
+          const text = all.reduce(slipped, lines[at] ?? []).join("\n");
+          const report = gradeSheet({ text, scenario, teaches: none });
+          const outside = report.findings.filter(
+            ({ at: place }) => place && !(place.start >= 0 && place.start <= place.end && place.end <= text.length),
+          );
+          expect(outside).toEqual([]);
+          expect(report.score >= 0 && report.score <= 100).toBe(true);
+        }),
+        { numRuns: 5 },
+      );
+    }
   });
 
   it("an empty answer is worth nothing and says what is missing", () => {

@@ -197,8 +197,8 @@ export function readTemplate(cursor: Cursor, owner: Owner, section: number | nul
   if (!isClause(cursor)) readHeld(cursor, owner, draft);
   while (cursor.at < cursor.end) readTail(cursor, owner, draft);
   owner.draft.templates.push({
-    ...draft,
     kind: "template",
+    ...draft,
     name: { text: key.text, span: nameSpan },
     parts: partsOf(key.text),
     section,

@@ -72,7 +72,7 @@ function addIndex(schema: Schema, table: SqlTable, cursor: Cursor, kind: Kind, h
   if (cursor.at < cursor.end) reportRange(schema, cursor, cursor.at, cursor.end, "The index is kept without it.");
   const { name } = head;
   const span = spanOf(cursor, from, cursor.end);
-  const made = { ...tail, unique: kind.unique, name, method: kind.method ?? head.method ?? method, span };
+  const made = { unique: kind.unique, ...tail, name, method: kind.method ?? head.method ?? method, span };
   const index = anIndex([], { ...made, columns: orderOf(columns) });
   table.draft.indexes.push(index);
   if (name !== null) table.named.set(name.toLowerCase(), index);

@@ -18,7 +18,7 @@ function waysOf(table: Table): readonly Way[] {
   const indexes = table.indexes
     .filter((index) => !index.unique && index.where === null && index.method === null && index.include.length === 0)
     .map((index) => ({ columns: index.columns.map(({ path }) => path), span: index.span, plain: true }));
-  return [...keys, ...indexes].map((way) => ({ ...way, written: `${table.name.text}(${way.columns.join(", ")})` }));
+  return [...keys, ...indexes].map((way) => ({ written: `${table.name.text}(${way.columns.join(", ")})`, ...way }));
 }
 
 function isPrefix(short: Way, long: Way): boolean {

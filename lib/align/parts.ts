@@ -25,19 +25,23 @@ function adds(entity: Entity, profile: Profile, own: Profile): boolean {
   );
 }
 
-/** One-to-one with its owner: by a key that refers to it, or by one named after it that the owner's own key refers to (`rollup_id`). */
-function isBound(profile: Profile, own: Profile): boolean {
+/**
+ * One-to-one with its owner: by a key that refers to it, or by one named after it that the owner's own key refers to (`rollup_id`).
+ * What others refer to as well is a thing of its own.
+ */
+function isBound(profile: Profile, own: Profile, all: readonly Profile[]): boolean {
   if (isOneToOne(profile, own.table)) return true;
   const [key = "", ...more] = primaryKeyOf(profile.table)?.columns ?? [];
   const named = more.length === 0 && bestLikeness(own.words, referenceWords(key).join("_")) >= CLEAR_ATTRIBUTE;
-  return named && isOneToOne(own, profile.table);
+  const sought = all.some((one) => one !== own && one.links.some(({ target }) => target === profile.table));
+  return named && !sought && isOneToOne(own, profile.table);
 }
 
 /** True where the other table is called the entity, and this one holds a piece of its row and nothing else. */
-function isPieceOf(scenario: Scenario, profile: Profile, own: Profile): boolean {
+function isPieceOf(scenario: Scenario, profile: Profile, own: Profile, all: readonly Profile[]): boolean {
   const columns = saying(profile);
   if (own === profile || columns.length === 0 || profile.table.references.length > 1) return false;
-  if (!isBound(profile, own)) return false;
+  if (!isBound(profile, own, all)) return false;
   return Object.entries(scenario.entities).some(
     ([name, entity]) =>
       bestLikeness(own.words, name, entity.synonyms) >= WHOLE_NAME &&
@@ -48,7 +52,7 @@ function isPieceOf(scenario: Scenario, profile: Profile, own: Profile): boolean 
 
 /** True for a table that is a piece of another one, whatever it is called (`device_fingerprints` of `devices`). */
 export function isPiece(scenario: Scenario, profile: Profile, all: readonly Profile[]): boolean {
-  return all.some((own) => isPieceOf(scenario, profile, own));
+  return all.some((own) => isPieceOf(scenario, profile, own, all));
 }
 
 /** A table one-to-one with an entity's own that holds attributes which the own one lacks. */
@@ -57,13 +61,14 @@ export function findParts(
   profiles: ReadonlyMap<Table, Profile>,
   places: Map<string, EntityPlace>,
 ): void {
+  const all = [...profiles.values()];
   const used = new Set([...places.values()].map((place) => place.table));
   for (const [table, profile] of profiles) {
     if (used.has(table)) continue;
     for (const place of places.values()) {
       const own = profiles.get(place.table);
       const entity = scenario.entities[place.entity];
-      if (place.how === "own" && own && entity && adds(entity, profile, own) && isBound(profile, own)) {
+      if (place.how === "own" && own && entity && adds(entity, profile, own) && isBound(profile, own, all)) {
         places.set(place.entity, { ...place, parts: [...place.parts, table] });
         used.add(table);
       }

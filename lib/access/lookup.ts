@@ -97,6 +97,13 @@ class Builder {
     return columns.map(plainColumn);
   }
 
+  /** Facts of the columns that the step does not ask for: a leading one of few values can be skipped over. */
+  knowAll(): void {
+    for (const [name, [only, ...others]] of this.placing.names)
+      if (only !== undefined && others.length === 0 && !this.facts.has(plainColumn(only)))
+        this.facts.set(plainColumn(only), factsOf(this.alignment, this.placing.entity, name));
+  }
+
   equals(given: Given): readonly Equal[] {
     const constant = given.kind === "constant" ? given.value : null;
     const values = findEntity(this.alignment.scenario, this.placing.entity)?.attributes[given.column]?.values ?? [];
@@ -131,6 +138,7 @@ export function lookupOf(alignment: Alignment, step: Step, placing: Placing): Lo
   const rangeColumn = range ? builder.sorted(range.column) : null;
   const orderColumn = order ? builder.sorted(order.column) : null;
   if (builder.missing.length > 0) return { missing: builder.missing };
+  builder.knowAll();
   const { facts, spelling, standIns } = builder;
   const { holder } = placing;
   return {

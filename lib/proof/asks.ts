@@ -1,4 +1,4 @@
-import { type Lookup, type PatternTrace, type StepTrace, traceAll } from "@/lib/access";
+import { type Lookup, type PatternTrace, plainColumn, type StepTrace, traceAll } from "@/lib/access";
 import type { Alignment } from "@/lib/align";
 import { findAttribute } from "@/lib/design";
 import type { Fact } from "@/lib/scenario";
@@ -32,6 +32,8 @@ export interface Ask {
   readonly sorts: readonly Sort[];
   readonly direction: "asc" | "desc";
   readonly limit: number | null;
+  /** Columns of ten or fewer values in all, asked for or not. */
+  readonly fewValues: readonly string[];
 }
 
 /** Why nothing can be run about a step. */
@@ -102,7 +104,11 @@ function askOf(pattern: string, step: number, trace: StepTrace, subjects: readon
   const equal = equalsOf(lookup, subject);
   if (!sorted || !equal) return none;
   const free = [...lookup.free].flatMap((one) => spelled(lookup, subject, one) ?? []);
-  return { pattern, step, subject, equal, free, ...sorted, limit: lookup.limit };
+  const few = [...lookup.facts].filter(([, facts]) => facts.includes("few-values"));
+  const fewValues = few.flatMap(
+    ([one]) => subject.parts.columns.find(({ name }) => plainColumn(name) === one)?.name ?? [],
+  );
+  return { pattern, step, subject, equal, free, ...sorted, limit: lookup.limit, fewValues };
 }
 
 /** Each step of each pattern as a query, or why there is none. */

@@ -60,7 +60,7 @@ function numberOf(role: ColumnRole, n: number): string {
     case "null":
       return "null::bigint";
     case "spread":
-      return `${FIRST_SPREAD} + ${hash(1000 + role.salt)} % ${n}`;
+      return `${FIRST_SPREAD} + ${hash(1000 + role.salt)} % ${role.few ? FEW : n}`;
   }
 }
 
@@ -85,7 +85,7 @@ function wordExpression(subject: Subject, column: string, words: readonly string
 function fillStatement(subject: Subject, roles: Roles, n: number): string {
   const { parts } = subject;
   const cells = parts.columns.map(({ name }) => {
-    const role = roles.of.get(name) ?? { kind: "spread" as const, salt: 0 };
+    const role = roles.of.get(name) ?? { kind: "spread" as const, salt: 0, few: false };
     const k = numberOf(role, n);
     return role.kind === "asked" && role.words.length > 0
       ? wordExpression(subject, name, role.words, k)

@@ -13,7 +13,7 @@ export type ColumnRole =
   | { readonly kind: "few" }
   | { readonly kind: "one" }
   | { readonly kind: "null" }
-  | { readonly kind: "spread"; readonly salt: number };
+  | { readonly kind: "spread"; readonly salt: number; readonly few: boolean };
 
 export interface Roles {
   readonly of: ReadonlyMap<string, ColumnRole>;
@@ -85,15 +85,17 @@ function equalRole(subject: Subject, equal: AskedEqual, at: number): ColumnRole 
   return { kind: "asked", at, words: wordsOf(subject, equal), few: facts.includes("few-values") };
 }
 
+/** Columns that a partial index wants empty, and those of few values. */
+interface Known {
+  readonly empty: ReadonlySet<string>;
+  readonly few: ReadonlySet<string>;
+}
+
 /** What a column is that no query asks for. */
-function restRole(
-  subject: Subject,
-  { name, attribute }: SqlColumn,
-  empty: ReadonlySet<string>,
-  salt: number,
-): ColumnRole {
+function restRole(subject: Subject, { name, attribute }: SqlColumn, known: Known, salt: number): ColumnRole {
   if (isSingle(subject, name)) return { kind: "row", reversed: false };
-  return empty.has(name) && !attribute.notNull ? { kind: "null" } : { kind: "spread", salt };
+  if (known.empty.has(name) && !attribute.notNull) return { kind: "null" };
+  return { kind: "spread", salt, few: known.few.has(name) };
 }
 
 /** What each column of a table is for the queries that are put to it. */
@@ -111,8 +113,8 @@ export function rolesOf(subject: Subject, asks: readonly Ask[]): Roles {
   );
   for (const [i, column] of [...ordered].filter((one) => !of.has(one)).entries())
     of.set(column, { kind: "row", reversed: i % 2 === 1 });
-  const empty = nullColumns(subject);
+  const known = { empty: nullColumns(subject), few: new Set(asks.flatMap((ask) => ask.fewValues)) };
   for (const [i, column] of subject.parts.columns.entries())
-    if (!of.has(column.name)) of.set(column.name, restRole(subject, column, empty, i + 1));
+    if (!of.has(column.name)) of.set(column.name, restRole(subject, column, known, i + 1));
   return { of, asked };
 }

@@ -1,6 +1,7 @@
 import { type Alignment, columnsFor, endsByItself, isGuarded } from "@/lib/align";
 import { type Condition, conditionColumns, parseCondition, plainName, type Reference, type Table } from "@/lib/design";
 import { sqlName, sqlText } from "@/lib/notation";
+import type { ForbiddenDouble } from "@/lib/rubric";
 import {
   findEntity,
   findRelation,
@@ -327,6 +328,25 @@ export class Attacks {
           return (row.get(column) ?? this.fixture.cell(subject, column, SECOND)).value;
         }) !== false,
     );
+  }
+
+  /** Two rows that the brief lets share these columns: the second one must get in. */
+  again({ table, columns: paths, what }: ForbiddenDouble, id: string): Planned {
+    const subject = subjectOf(this.subjects, table);
+    const columns = subject ? columnsNamed(subject, paths) : null;
+    if (!subject || !columns) return { id, why: "it is not in a table of PostgreSQL’s" };
+    const same = new Map(columns.map((column) => [column, this.fixture.cell(subject, column, FIRST)] as const));
+    const attempt = this.attempt(subject, SECOND, same, {
+      what: `a second ${what} with the same ${listed(columns)}`,
+      codes: [],
+      columns: [],
+      refused: false,
+    });
+    const setup = [
+      ...this.fixture.before(subject),
+      this.fixture.insert(subject, [{ row: FIRST, changes: NO_CHANGES }]),
+    ];
+    return { invariant: id, setup, attempts: [attempt] };
   }
 
   plan(invariant: Invariant): Planned {

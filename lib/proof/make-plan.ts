@@ -1,5 +1,6 @@
 import { traceAll } from "@/lib/access";
 import type { Alignment } from "@/lib/align";
+import type { ForbiddenDouble } from "@/lib/rubric";
 import { type Ask, asksOf, isAsk } from "./asks";
 import { Attacks } from "./attacks";
 import { tablePlan } from "./fill";
@@ -12,16 +13,20 @@ import { truthStatements } from "./truth-plan";
 
 /**
  * All that is to be run to prove a relational design against its scenario: rows, queries and attacks. The same design gives the same plan,
- * to the letter. Sizes are rows a table.
+ * to the letter. Sizes are rows a table; `forbidden` are doubles that the design is said to refuse though the brief allows them.
  */
-export function makePlan(alignment: Alignment, sizes: Sizes): ProofPlan {
+export function makePlan(alignment: Alignment, sizes: Sizes, forbidden: readonly ForbiddenDouble[] = []): ProofPlan {
   const { scenario, design } = alignment;
   const subjects = subjectsOf(alignment);
   const traces = traceAll(alignment);
   const asks = asksOf(alignment, subjects, traces);
   const fixture = new Fixture(subjects, design);
   const attacks = new Attacks(alignment, subjects, fixture);
-  const planned = scenario.invariants.map((one) => attacks.plan(one));
+  const doubles = forbidden.map((one) => ({ ...one, id: `again ${one.subject}` }));
+  const planned = [
+    ...scenario.invariants.map((one) => attacks.plan(one)),
+    ...doubles.map((one) => attacks.again(one, one.id)),
+  ];
   const runnable = asks.filter(isAsk);
   const asked = (ask: Ask) => runnable.filter(({ subject }) => subject === ask.subject);
   const tables = subjects.filter((subject) => runnable.some((ask) => ask.subject === subject));
@@ -34,6 +39,11 @@ export function makePlan(alignment: Alignment, sizes: Sizes): ProofPlan {
     sizes,
     claims: [
       ...scenario.invariants.map(({ id, words }) => ({ id, kind: "invariant" as const, claim: words })),
+      ...doubles.map(({ id, what, columns }) => ({
+        id,
+        kind: "invariant" as const,
+        claim: `There may be a second ${what} with the same ${columns.join(", ")}`,
+      })),
       ...scenario.patterns.map(({ id, asks: claim }) => ({ id, kind: "pattern" as const, claim })),
     ],
     tables: tables.map((subject) => {

@@ -28,6 +28,13 @@ function entitiesIn(context: Context, table: Table): readonly string[] {
   return places.filter((place) => place.table === table).map((place) => place.entity);
 }
 
+/** A unique that refuses what the brief allows: what is said of it, and the columns that may repeat. */
+export interface TooStrict {
+  readonly subject: string;
+  readonly table: Table;
+  readonly columns: readonly string[];
+}
+
 /** The subject of a unique that refuses too much; null for one that is sound or that the scenario cannot judge. */
 function forbidden(context: Context, table: Table, one: Unique): string | null {
   const entities = entitiesIn(context, table);
@@ -41,9 +48,12 @@ function forbidden(context: Context, table: Table, one: Unique): string | null {
   return `${only.entity}${by}${only.name}`;
 }
 
+function subjectOf(context: Context, table: Table, one: Unique): string | null {
+  return one.primary || one.where !== null ? null : forbidden(context, table, one);
+}
+
 function judge(context: Context, table: Table, one: Unique): readonly Judgement[] {
-  if (one.primary || one.where !== null) return [];
-  const subject = forbidden(context, table, one);
+  const subject = subjectOf(context, table, one);
   if (subject === null) return [];
   const columns = listed(one.columns.map(code));
   const message = `${columns} may be in ${tableName(table)} only once, but the brief allows it again: the second one is refused.`;
@@ -59,11 +69,27 @@ function judge(context: Context, table: Table, one: Unique): readonly Judgement[
   ];
 }
 
+/** The tables of the scenario's entities whose uniques refuse a second row. */
+function judgedTables({ alignment }: Context): readonly Table[] {
+  const places = [...alignment.entities.values()];
+  return [
+    ...new Set(
+      places.flatMap(({ holder, table }) => (holder.kind === "table" && !isPartitioned(holder) ? [table] : [])),
+    ),
+  ];
+}
+
 /** Uniques that refuse what the brief allows. The primary key has its own rule. */
 export function judgeTooStrict(context: Context): readonly Judgement[] {
-  const places = [...context.alignment.entities.values()];
-  const tables = new Set(
-    places.flatMap(({ holder, table }) => (holder.kind === "table" && !isPartitioned(holder) ? [table] : [])),
+  return judgedTables(context).flatMap((table) => uniquesOf(table).flatMap((one) => judge(context, table, one)));
+}
+
+/** The same, as columns of tables, for those who would try it. */
+export function tooStrictIn(context: Context): readonly TooStrict[] {
+  return judgedTables(context).flatMap((table) =>
+    uniquesOf(table).flatMap((one): TooStrict[] => {
+      const subject = subjectOf(context, table, one);
+      return subject === null ? [] : [{ subject, table, columns: one.columns }];
+    }),
   );
-  return [...tables].flatMap((table) => uniquesOf(table).flatMap((one) => judge(context, table, one)));
 }

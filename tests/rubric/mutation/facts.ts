@@ -6,6 +6,9 @@ import {
   isRequired,
   parseCondition,
   plainName,
+  primaryKeyOf,
+  sameColumns,
+  type Table,
   uniquesOf,
 } from "@/lib/design";
 import {
@@ -223,6 +226,19 @@ function isReferenced(seen: Seen, relation: Relation): Served {
   );
 }
 
+/** Something refers to a table without a primary key by what is in none of its keys. */
+function isPointedAtInVain({ answer, model }: Seen, table: Table): boolean {
+  if (model.store !== "relational" || primaryKeyOf(table)) return false;
+  return answer.design.tables.some(({ references }) =>
+    references.some(
+      ({ enforced, target }) =>
+        enforced &&
+        findTable(answer.design, target.table) === table &&
+        !uniquesOf(table).some(({ columns, where }) => where === null && sameColumns(columns, target.columns)),
+    ),
+  );
+}
+
 /** The entities of each place that keeps rows of its own, as one subject: either may be spoken of. */
 function keyFacts(seen: Seen): readonly Fact[] {
   return seen.model.spots
@@ -233,7 +249,7 @@ function keyFacts(seen: Seen): readonly Fact[] {
         seen.model.store === "document" ||
         !table ||
         table.partition.length > 0 ||
-        uniquesOf(table).some(({ where }) => where === null);
+        (uniquesOf(table).some(({ where }) => where === null) && !isPointedAtInVain(seen, table));
       return { kind: "key", subject: entities.join("|"), holds: yes(held) };
     });
 }

@@ -1,13 +1,30 @@
 import type { EntityPlace } from "@/lib/align";
-import { STORE_TYPES } from "@/lib/design";
-import { ownPlaces, spoken, tableName } from "../../context";
+import { findTable, plainName, primaryKeyOf, STORE_TYPES, uniquesOf } from "@/lib/design";
+import { code, ownPlaces, spoken, tableName } from "../../context";
 import { keyOfHolder, uniquesAt } from "../../places";
 import type { Context, Judgement, Rule } from "../../rule";
 
 /** A document has its `_id` whether it is written down or not. */
 const hasOwnKey = ({ holder }: EntityPlace): boolean => holder.store === "document" && holder.kind === "table";
 
-function judgePlace(place: ReturnType<typeof ownPlaces>[number]): Judgement {
+/** A reference that no database takes: what it points at is in no key of the table, and the table has no primary key. */
+function refusedReference({ answer }: Context, { table, holder }: EntityPlace): string | null {
+  if (holder.store !== "relational" || holder.kind !== "table" || primaryKeyOf(table)) return null;
+  const keyed = (columns: readonly string[]) =>
+    uniquesOf(table).some((unique) => unique.where === null && sameNames(unique.columns, columns));
+  for (const from of answer.design.tables)
+    for (const { enforced, columns, target } of from.references)
+      if (enforced && findTable(answer.design, target.table) === table && !keyed(target.columns))
+        return `${from.name.text}.${columns.join(", ")}`;
+  return null;
+}
+
+function sameNames(a: readonly string[], b: readonly string[]): boolean {
+  const names = new Set(b.map(plainName));
+  return a.length === names.size && a.every((name) => names.has(plainName(name)));
+}
+
+function judgePlace(context: Context, place: ReturnType<typeof ownPlaces>[number]): Judgement {
   const { table, entity, holder } = place;
   const base = { subject: entity, stake: "integrity" as const };
   const indexed = holder.kind === "node" ? table.indexes[0] : undefined;
@@ -16,6 +33,12 @@ function judgePlace(place: ReturnType<typeof ownPlaces>[number]): Judgement {
     uniquesAt(holder).find((unique) => unique.where === null) ??
     indexed ??
     (hasOwnKey(place) ? table.name : null);
+  const refused = refusedReference(context, place);
+  if (refused !== null) {
+    const message = `${tableName(table)} has no primary key, and ${code(refused)} refers to it: a database refuses a reference to what is no key.`;
+    const fix = `Write \`PK\` behind the column that ${code(refused)} points at.`;
+    return { verdict: "missed", ...base, message, fix, span: table.name.span };
+  }
   if (key) {
     const message = `${tableName(table)} has a key: each ${spoken(entity)} can be told from the others.`;
     return { verdict: "met", ...base, message, fix: "", span: key.span };
@@ -51,5 +74,5 @@ export const missing: Rule = {
       },
     ],
   },
-  check: (context: Context) => ownPlaces(context).map(judgePlace),
+  check: (context: Context) => ownPlaces(context).map((place) => judgePlace(context, place)),
 };

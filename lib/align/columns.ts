@@ -109,15 +109,18 @@ function measures(profile: Profile, taken: ReadonlySet<Column>): readonly Column
   );
 }
 
-/** Rows of one entity as columns of another: the first number that means nothing else holds the value. */
+/** Rows of one entity as columns of another: the first number that means nothing else holds the value, one named like such a row before others. */
 function pivotColumns(scenario: Scenario, profile: Profile, all: readonly Wanted[], found: Map<string, Column>): void {
   const pivots = alternativesOf(scenario, "columns");
   for (const wanted of all) {
     const pivot = pivots.find(({ of, value }) => of.includes(wanted.entity) && value[wanted.entity] === wanted.name);
     if (!pivot || found.has(idOf(wanted))) continue;
-    const [first, second] = measures(profile, new Set(found.values()));
+    const free = measures(profile, new Set(found.values()));
+    const [first] = free;
     /** One column alone is no row of columns. */
-    if (first && second) found.set(idOf(wanted), first);
+    if (!first || free.length < 2) continue;
+    const known = Object.values(scenario.entities[pivot.entity]?.attributes ?? {}).flatMap(({ values }) => values);
+    found.set(idOf(wanted), free.find(({ words }) => known.some((one) => bestLikeness(words, one) >= CLEAR)) ?? first);
   }
 }
 

@@ -124,12 +124,22 @@ function entitiesNamed(scenario: Scenario, profile: Profile): ReadonlySet<string
   const known = profile.known.named.get(scenario);
   if (known) return known;
   const forms = profile.head === profile.words ? [profile.words] : [profile.words, profile.head];
-  const found = Object.entries(scenario.entities).filter(([name, { synonyms }]) =>
-    forms.some((words) => bestLikeness(words, name, synonyms) >= WHOLE_NAME),
-  );
-  const names = new Set(found.map(([name]) => name));
+  const names = new Set(entitiesCalled(scenario, forms));
   profile.known.named.set(scenario, names);
   return names;
+}
+
+function entitiesCalled(scenario: Scenario, forms: readonly (readonly string[])[]): readonly string[] {
+  return Object.entries(scenario.entities).flatMap(([name, { synonyms }]) =>
+    forms.some((words) => bestLikeness(words, name, synonyms) >= WHOLE_NAME) ? [name] : [],
+  );
+}
+
+/** `sensor_data` says a reading; without the word that says little it would say a sensor. */
+function saysAnotherInFull(scenario: Scenario, name: string, { head, thing }: Profile): boolean {
+  if (thing.length <= head.length) return false;
+  const said = entitiesCalled(scenario, [thing]);
+  return said.length > 0 && !said.includes(name);
 }
 
 /** True where the name says other entities whole, and is no name for this one kept with them. */
@@ -142,7 +152,8 @@ export function tableLikeness(scenario: Scenario, name: string, profile: Profile
   const entity = scenario.entities[name];
   if (!entity) return 0;
   const named = nameLikeness(scenario, name, entity, profile);
-  if (named < WHOLE_NAME && isNamedAfterAnother(scenario, name, profile)) return 0;
+  const lessThanWhole = named < WHOLE_NAME || saysAnotherInFull(scenario, name, profile);
+  if (lessThanWhole && isNamedAfterAnother(scenario, name, profile)) return 0;
   const attributes = Object.keys(entity.attributes).length > 0 ? attributeOverlap(entity, profile.columns) : null;
   const shape = structure(scenario, name, profile, known);
   const seen = [

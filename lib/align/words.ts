@@ -78,6 +78,8 @@ const TABLE_NOISE = new Set([
 const KEY_ENDINGS = new Set(["id", "uuid", "guid", "fk", "key", "pk", "oid", "ulid"]);
 
 function makeSingular(word: string): string {
+  /** `sign_ins`, `thumbs_ups`. */
+  if (word === "ins" || word === "ups") return word.slice(0, -1);
   if (word.length < 4 || /(ss|us|is|ous)$/.test(word)) return word;
   if (/(ives|olves|elves|eaves)$/.test(word)) return word.replace(/ves$/, "ve");
   if (word === "people") return "person";

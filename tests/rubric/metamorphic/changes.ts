@@ -27,7 +27,8 @@ const sentence = (name: string) => snake(name).split("_");
 const upper = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
 function plural(name: string): string {
-  if (/s$/i.test(name)) return name;
+  // `people`, `billed_to` and `seen_on` have no plural.
+  if (/(s|people|_(to|on|at|by|of))$/.test(snake(name))) return name;
   if (/[^aeiou]y$/i.test(name)) return `${name.slice(0, -1)}ies`;
   return /(x|ch|sh|z)$/i.test(name) ? `${name}es` : `${name}s`;
 }

@@ -90,7 +90,11 @@ export function namesForColumn(scenario: Scenario, spot: Spot, path: string, mea
   const words = attribute ? [name, ...attribute.synonyms] : [];
   // A column for a part, or for several at once, has no other name here.
   if (!words.some((word) => folded(word) === folded(last))) return [];
-  return words.filter((word) => isPlain(scenario, spot, word) && isFlag(word) === isFlag(last));
+  // What is kept for another entity takes no word for what these rows have (`amount` of an entry is no balance).
+  const means = spot.entities.includes(entity) ? 1 : 0;
+  return words.filter(
+    (word) => meaningsOfWord(scenario, spot.entities, word).length === means && isFlag(word) === isFlag(last),
+  );
 }
 
 function entitiesOfWord(scenario: Scenario, word: string): readonly string[] {

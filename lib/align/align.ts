@@ -8,7 +8,7 @@ import { AROUND, embeddedProfile, entityInList, keyAround, opaquePlaces } from "
 import { findGenerics, placeIn, placeMerged, placeOwn } from "./entities";
 import { type Holder, holdersOf } from "./holders";
 import { knownExtras } from "./known";
-import { findParts, isPiece } from "./parts";
+import { findParts, piecesIn } from "./parts";
 import { attributeElsewhere, placingOf } from "./placing";
 import { type Link, type Profile, profileOf } from "./profile";
 import { matchLinks, type Placed, placeRelations } from "./relations";
@@ -91,7 +91,8 @@ class Aligner {
     const generic = findGenerics(this.scenario, main);
     const used = new Set([...generic.values()].map(({ holder }) => holder));
     const rest = main.filter(({ holder }) => !used.has(holder));
-    const whole = this.store === "relational" ? rest.filter((one) => !isPiece(this.scenario, one, rest)) : rest;
+    const pieces = this.store === "relational" ? piecesIn(this.scenario, rest) : new Set<Profile>();
+    const whole = rest.filter((one) => !pieces.has(one));
     for (const [entity, place] of placeOwn(this.scenario, whole, (profile, name) => this.settled(profile, name)))
       if (!generic.has(entity)) this.entities.set(entity, place);
     for (const [entity, place] of generic) this.entities.set(entity, place);

@@ -52,6 +52,13 @@ export type ProbeResult =
   | { readonly probe: Probe; readonly served: boolean; readonly evidence: Asked }
   | { readonly probe: Probe; readonly served: null; readonly why: string };
 
+/** A table that is there: what its rows were made of, how to take it away, and the indexes that it has. */
+interface Kept {
+  readonly key: string;
+  readonly drop: readonly string[];
+  readonly ways: Map<string, Way>;
+}
+
 /** What must be the same for the rows that are there to be kept. */
 const rowsKey = ({ build, fill, ways }: TablePlan): string =>
   JSON.stringify([build, fill, ways.filter(({ unique }) => unique)]);
@@ -60,7 +67,7 @@ const rowsKey = ({ build, fill, ways }: TablePlan): string =>
  * The tables at two sizes, kept between runs: where only indexes changed, only indexes are made anew. One run at a time.
  */
 export class Bench {
-  private readonly tables = new Map<string, { readonly key: string; readonly ways: Map<string, Way> }>();
+  private readonly tables = new Map<string, Kept>();
   private broken: Broken[] = [];
   private isSet = false;
 
@@ -84,16 +91,19 @@ export class Bench {
     this.isSet = true;
   }
 
-  /** Drops what the new plan does not have; types of enums go with their schema, so any change of tables begins anew. */
-  private keepOrBegin(plan: ProofPlan): void {
-    const same =
-      this.broken.length === 0 &&
-      this.tables.size === plan.tables.length &&
-      plan.tables.every((table) => this.tables.get(table.name)?.key === rowsKey(table));
-    if (same) return;
-    this.tables.clear();
-    this.broken = [];
-    this.isSet = false;
+  /** Takes away the tables that the new plan has not got, or has otherwise. */
+  private async dropOthers(plan: ProofPlan): Promise<void> {
+    const isKept = (name: string, key: string) =>
+      this.whyBroken(name) === null && plan.tables.some((table) => table.name === name && rowsKey(table) === key);
+    for (const [name, { key, drop }] of [...this.tables]) {
+      if (isKept(name, key)) continue;
+      for (const size of SIZES) {
+        await this.use(size);
+        for (const statement of drop) await this.db.exec(statement);
+      }
+      this.tables.delete(name);
+      this.broken = this.broken.filter(({ table }) => table !== name);
+    }
   }
 
   private async makeTable(table: TablePlan): Promise<void> {
@@ -111,7 +121,7 @@ export class Bench {
       this.broken.push({ table: table.name, message: refusal.message });
     }
     const ways = new Map(table.ways.filter(({ unique }) => unique).map((way) => [way.name, way]));
-    this.tables.set(table.name, { key: rowsKey(table), ways });
+    this.tables.set(table.name, { key: rowsKey(table), drop: table.drop, ways });
   }
 
   private async makeIndexes(table: TablePlan): Promise<boolean> {
@@ -136,10 +146,10 @@ export class Bench {
 
   /** Makes tables, rows and indexes as planned; keeps what is there already. `done` is told after each table. */
   async prepare(plan: ProofPlan, done: (table: string) => void = () => undefined): Promise<void> {
-    this.keepOrBegin(plan);
-    const isNew = this.tables.size === 0;
     await this.settle();
+    await this.dropOthers(plan);
     for (const table of plan.tables) {
+      const isNew = !this.tables.has(table.name);
       if (isNew) await this.makeTable(table);
       const changed = await this.makeIndexes(table);
       if ((isNew || changed) && !this.whyBroken(table.name))
@@ -263,5 +273,5 @@ export class Bench {
 /** Growing is worse than flat, and more is worse than less. */
 function isWorse(a: Found, b: Found): boolean {
   if (a.compared.growth !== b.compared.growth) return a.compared.growth === "growing";
-  return a.compared.worst > b.compared.worst;
+  return a.compared.cost > b.compared.cost;
 }

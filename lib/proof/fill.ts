@@ -4,12 +4,12 @@ import type { ColumnRole, Roles } from "./roles";
 import type { Subject } from "./subject";
 import { expression, literal } from "./values";
 
-/** Rows of a cold key, and of a key that is odd on one column, at each end of every order. */
+/** Rows of a cold key at each end of every order, and of a key that is odd in one column. */
 const HANDFUL = 6;
 /** Values from here on are spread. */
 export const FIRST_SPREAD = 10;
 /** As many values as a column with few of them has (`few-values`). */
-const FEW = 8;
+const FEW = 7;
 const ROWS_A_VALUE = 3;
 
 export const HOT = 0;
@@ -21,14 +21,16 @@ const ALONE = 100;
 
 const hash = (salt: number) => `(hashint8extended(g, ${salt}) & 2147483647)`;
 
-/** The middle fifth is hot; around it rows that are hot in one column; a cold and an odd handful at both far ends; the rest is spread. */
+/**
+ * The middle fifth is hot, with an odd handful of each column in its very middle; around it rows that are hot in one column; a cold handful
+ * at both far ends; the rest is spread. Nothing that is hot lies at an end, where a scan that stops early would come upon it.
+ */
 function zone(n: number, asked: number): string {
-  const odd = HANDFUL * (1 + asked);
+  const centre = Math.floor(n / 2) + 1;
   return [
     "CASE",
     `WHEN g < ${HANDFUL} OR g >= ${n - HANDFUL} THEN 1`,
-    `WHEN g < ${odd} THEN 2 + (g - ${HANDFUL}) / ${HANDFUL}`,
-    `WHEN g >= ${n - odd} THEN 2 + (${n - HANDFUL - 1} - g) / ${HANDFUL}`,
+    `WHEN g >= ${centre} AND g < ${centre + HANDFUL * asked} THEN 2 + (g - ${centre}) / ${HANDFUL}`,
     `WHEN g >= ${Math.floor(n * 0.4)} AND g < ${Math.floor(n * 0.6)} THEN 0`,
     `WHEN g >= ${Math.floor(n * 0.25)} AND g < ${Math.floor(n * 0.75)} THEN ${ALONE} + ${hash(0)} % ${asked}`,
     "ELSE -1 END",
@@ -121,10 +123,21 @@ function buildStatements({ parts, ways }: Subject): readonly string[] {
   return [...parts.types, `CREATE TABLE ${parts.name} (${[...columns, ...keys].join(", ")})`];
 }
 
+function dropStatements({ parts }: Subject): readonly string[] {
+  const types = parts.types.flatMap((statement) => /^CREATE TYPE (.+?) AS ENUM/s.exec(statement)?.[1] ?? []);
+  return [`DROP TABLE IF EXISTS ${parts.name} CASCADE`, ...types.map((name) => `DROP TYPE IF EXISTS ${name} CASCADE`)];
+}
+
 export function tablePlan(subject: Subject, roles: Roles, sizes: Sizes): TablePlan {
   const fill: Sized = {
     small: fillStatement(subject, roles, sizes.small),
     large: fillStatement(subject, roles, sizes.large),
   };
-  return { name: subject.parts.name, build: buildStatements(subject), fill, ways: subject.ways };
+  return {
+    name: subject.parts.name,
+    build: buildStatements(subject),
+    drop: dropStatements(subject),
+    fill,
+    ways: subject.ways,
+  };
 }

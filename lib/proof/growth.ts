@@ -16,8 +16,8 @@ export interface Compared {
   readonly buffers: Measured;
   readonly found: Measured;
   readonly growth: Growth;
-  /** How many times more the large run touches, beyond the growth of its result; for finding the worst key. */
-  readonly worst: number;
+  /** What the large run touches beyond the growth of its result, rows and blocks together; for finding the key that tells most. */
+  readonly cost: number;
 }
 
 const isFlat = (small: number, large: number, bound: number) => large <= Math.max(MOST * small + HANDFUL, bound);
@@ -40,6 +40,6 @@ export function compareRuns(small: Account, large: Account, among: Probe["among"
     buffers: { small: small.buffers, large: large.buffers },
     found: { small: small.found, large: large.found },
     growth: flat ? "flat" : "growing",
-    worst: Math.max(rows / (small.touched + HANDFUL), buffers / (small.buffers + HANDFUL)),
+    cost: rows + buffers,
   };
 }

@@ -35,6 +35,8 @@ export interface TablePlan {
   readonly name: string;
   /** Its types, then the table with its keys. */
   readonly build: readonly string[];
+  /** Takes the table and its types away again. */
+  readonly drop: readonly string[];
   readonly fill: Sized;
   readonly ways: readonly Way[];
 }

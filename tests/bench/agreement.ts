@@ -6,7 +6,7 @@ import { traceAll } from "@/lib/access";
 import { Bench, BROWSER_SIZES, runProofs } from "@/lib/proof";
 import { makePlan } from "@/lib/proof/make-plan";
 import { openDatabase } from "@/lib/proof/pglite";
-import { alignTriples, drawTriples } from "../proof/triples";
+import { alignTriples, drawTriples } from "../proof/support/triples";
 
 const PATTERNS = 5;
 const say = (text: string) => process.stdout.write(`${text}\n`);

@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import { command, lines } from "./commands";
+
+const SLOW = 120_000;
+const MODEL = "content/scenarios/session-store/answers/7-dbml.txt";
+
+test("one line of JSON for a file, with evidence for each claim", { timeout: SLOW }, () => {
+  const { code, out, err } = command("prove", [MODEL, "--json"]);
+  expect(err).toBe("");
+  expect(code).toBe(0);
+  expect(lines(out)).toHaveLength(1);
+  const { proofs } = JSON.parse(out);
+  for (const proof of proofs) {
+    expect(Object.keys(proof)).toEqual(["id", "kind", "claim", "verdict", "why", "evidence"]);
+    expect(["holds", "fails", "not-applicable"]).toContain(proof.verdict);
+    if (proof.verdict === "not-applicable") continue;
+    const { evidence } = proof;
+    expect(evidence.sql).not.toBe("");
+    if (proof.kind === "invariant") expect(evidence.outcome).toMatch(/^(accepted|ERROR \w{5}: )/);
+    else
+      expect(evidence).toMatchObject({ rows: { small: expect.any(Number) }, buffers: { large: expect.any(Number) } });
+  }
+});
+
+test("a design for another store is said to be none, and that is no failure", { timeout: SLOW }, () => {
+  const { code, out } = command("prove", ["content/scenarios/auction/mistakes/constraints-unique.email-document.txt"]);
+  expect(code).toBe(0);
+  expect(out).toContain("Only relational designs run on a PostgreSQL");
+});
+
+test("no such file is one line on standard error", { timeout: SLOW }, () => {
+  const { code, err } = command("prove", ["nowhere.txt"]);
+  expect(code).toBe(2);
+  expect(lines(err)).toHaveLength(1);
+});

@@ -1,17 +1,20 @@
+import { existsSync, readFileSync } from "node:fs";
+
 const development = process.env.NODE_ENV === "development";
 
 /**
  * Everything comes from this server. Inline scripts are allowed because Next's own bootstrap is inline and differs by page: a
  * nonce would need a proxy on every request and no page could be made ahead. Nothing that a person writes becomes HTML.
+ * WebAssembly is compiled (PostgreSQL, in a worker); text never is.
  */
 const contentSecurityPolicy = [
   "default-src 'self'",
-  `script-src 'self' 'unsafe-inline'${development ? " 'unsafe-eval'" : ""}`,
+  `script-src 'self' 'unsafe-inline' 'wasm-unsafe-eval'${development ? " 'unsafe-eval'" : ""}`,
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data: blob:",
   "font-src 'self'",
   `connect-src 'self'${development ? " ws:" : ""}`,
-  "worker-src 'self' blob:",
+  "worker-src 'self'",
   "object-src 'none'",
   "base-uri 'self'",
   "form-action 'self'",
@@ -29,6 +32,29 @@ const securityHeaders = {
   "Cross-Origin-Resource-Policy": "same-origin",
 };
 
+/** What `scripts/proof-assets.ts` made: the browser is told where PostgreSQL lies and how large it is. */
+const PROOF_ASSETS = "public/proof/assets.json";
+const proofAssets = existsSync(PROOF_ASSETS) ? readFileSync(PROOF_ASSETS, "utf8") : "";
+
+/** Whoever reads brotli (browsers, where the connection is safe) is given what was squeezed while building. */
+/** @type {import("next/dist/lib/load-custom-routes").RouteHas[]} */
+const readsBrotli = [{ type: "header", key: "accept-encoding", value: ".*\\bbr\\b.*" }];
+const PROOF_FILE = "/proof/:version/:file";
+
+/** @param {Readonly<Record<string, string>>} headers */
+const listed = (headers) => Object.entries(headers).map(([key, value]) => ({ key, value }));
+
+/** The path names the content, so that what was fetched once is never asked for again. */
+const proofHeaders = [
+  {
+    source: PROOF_FILE,
+    headers: listed({ "Cache-Control": "public, max-age=31536000, immutable", Vary: "Accept-Encoding" }),
+  },
+  { source: PROOF_FILE, has: readsBrotli, headers: listed({ "Content-Encoding": "br" }) },
+  { source: "/proof/:version/:name.wasm", headers: listed({ "Content-Type": "application/wasm" }) },
+  { source: "/proof/:version/:name.(data|tar)", headers: listed({ "Content-Type": "application/octet-stream" }) },
+];
+
 /** @type {import("next").NextConfig} */
 const config = {
   distDir: process.env.NEXT_DIST_DIR ?? ".next",
@@ -38,9 +64,11 @@ const config = {
   outputFileTracingIncludes: { "/*": ["./content/**/*", "./prisma/migrations/**/*"] },
   // A text that is too long is refused in words by the program; the framework's own limit is above that.
   experimental: { serverActions: { bodySizeLimit: "2mb" } },
-  headers: async () => [
-    { source: "/:path*", headers: Object.entries(securityHeaders).map(([key, value]) => ({ key, value })) },
-  ],
+  env: { PROOF_ASSETS: proofAssets },
+  headers: async () => [{ source: "/:path*", headers: listed(securityHeaders) }, ...proofHeaders],
+  rewrites: async () => ({
+    beforeFiles: [{ source: PROOF_FILE, has: readsBrotli, destination: `${PROOF_FILE}.br` }],
+  }),
 };
 
 export default config;

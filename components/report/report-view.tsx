@@ -1,6 +1,7 @@
 import type { ReactNode } from "react";
 import type { NamesRead, ReportChange } from "@/lib/practice";
 import { type Report, saidOnce } from "@/lib/rubric";
+import { ProvePanel, type ProvePanelProps } from "../proof/prove-panel";
 import { AdviceList } from "./advice-list";
 import { AnswersBeside, type ModelAnswer, type StoreSound } from "./answers-beside";
 import { BriefProvider } from "./brief-words";
@@ -22,6 +23,8 @@ export interface ReportViewProps {
   /** The brief, as it is to be read; null where the scenario is not there any more, and so for what is read from it. */
   readonly brief: ReactNode;
   readonly patterns: readonly PatternWords[];
+  /** Null where there is nothing that a PostgreSQL could run. */
+  readonly proof: ProvePanelProps | null;
   readonly names: NamesRead | null;
   readonly entities: readonly string[];
   readonly answers: readonly ModelAnswer[];
@@ -34,7 +37,8 @@ export interface ReportViewProps {
 
 /** All that was said about one answer, what was right first. */
 export function ReportView(props: ReportViewProps) {
-  const { report, text, scheduled, brief, patterns, names, entities, answers, stores, difference, whatIf, now } = props;
+  const { report, text, scheduled, brief, patterns, proof, names, entities, answers, stores, difference, whatIf, now } =
+    props;
   const { advice = [] } = report;
   return (
     <BriefProvider brief={brief}>
@@ -56,6 +60,14 @@ export function ReportView(props: ReportViewProps) {
           {report.patterns.length > 0 && (
             <Part title="What is asked of the data">
               <PatternMatrix store={report.store?.type ?? "relational"} results={report.patterns} patterns={patterns} />
+            </Part>
+          )}
+          {proof && (
+            <Part
+              title="Prove it"
+              note="Your tables, made in a real PostgreSQL inside your browser. Bad rows are thrown at each rule of the brief, and each question runs on a small and on a large table. Nothing leaves this page; your saved report stays as it is."
+            >
+              <ProvePanel {...proof} />
             </Part>
           )}
           {names && (

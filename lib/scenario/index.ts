@@ -1,3 +1,4 @@
+export { type PatternProblem, type PatternsRead, printPattern, readPatterns } from "./pattern-text";
 export { type Problem } from "./problem";
 export * from "./queries";
 export * from "./schema";

@@ -12,7 +12,7 @@ const SOURCES = [
   "components",
   "content",
   "lib",
-  "public",
+  "public/proof/assets.json",
   "prisma/schema.prisma",
   "next.config.js",
   "postcss.config.mjs",
@@ -34,8 +34,21 @@ export async function prepare() {
   });
 }
 
+/** PostgreSQL as the browser fetches it. */
+export async function makeProofAssets() {
+  await makeIfChanged({
+    stamp: "public/proof/.made-from",
+    paths: ["node_modules/@electric-sql/pglite/package.json", "scripts/proof-assets.ts", "lib/proof/pglite.ts"],
+    make: async () => {
+      const { code, output } = await run(process.execPath, ["--import", "tsx", "scripts/proof-assets.ts"]);
+      if (code !== 0) throw new Stop(`PostgreSQL for the browser could not be made ready:\n${output.trim()}`);
+    },
+  });
+}
+
 /** `next build`, where there is no build or the sources changed since. */
 export async function buildIfNeeded() {
+  await makeProofAssets();
   await makeIfChanged({
     stamp: `${BUILD_FOLDER}/made-from`,
     paths: SOURCES,

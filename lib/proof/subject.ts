@@ -75,7 +75,12 @@ function waysOf(parts: SqlTable, names: Names, foreignKeysIndexed: boolean): rea
     const words = `${index.unique ? "unique index" : "index"} ${own}(${list(columns)})${where}`;
     return { name: made, words, create: statement(made), unique: index.unique };
   });
-  const implied = (foreignKeysIndexed ? parts.references : []).map(({ columns }) => {
+  /** Also of a reference that the database refuses: what is wrong with it is told where it is written. */
+  const linked = parts.table.references.flatMap(({ enforced, columns }) => {
+    const known = columns.map((path) => parts.column(path));
+    return enforced && known.every((one) => one !== null) ? [known] : [];
+  });
+  const implied = (foreignKeysIndexed ? linked : []).map((columns) => {
     const made = names.take([own, ...columns, "fk"]);
     const create = `CREATE INDEX ${made} ON ${name} (${columns.map(sqlName).join(", ")})`;
     return { name: made, words: `the foreign key's index on ${own}(${list(columns)})`, create, unique: false };

@@ -1,6 +1,7 @@
 /**
- * `npm run bench:proof [-- --scenario x --operator y --models --wrong]`: every relational model answer, and its mutants that touch a key, a
- * reference, a constraint or an index, on a real PostgreSQL. Prints where the grader and PostgreSQL say different things.
+ * `npm run bench:proof [-- --scenario x --operator y --models --repeat 5 --wrong]`: every relational model answer, and its mutants that touch a key, a
+ * reference, a constraint or an index, on a real PostgreSQL. Prints where the grader and PostgreSQL say different things. `--repeat`: each
+ * model answer so many times, on tables made anew, and whether the evidence is the same to the byte.
  */
 import { Bench, BROWSER_SIZES, type Difference, differences, planAnswer, runProofs } from "@/lib/proof";
 import { openDatabase } from "@/lib/proof/pglite";
@@ -36,6 +37,9 @@ const countOf = (name: string): Count => {
   return count;
 };
 
+const repeat = Number(word("repeat") ?? "1");
+const repeated = { answers: 0, same: 0 };
+
 const db = await openDatabase();
 const bench = new Bench(db, { remember: true });
 const started = Date.now();
@@ -58,6 +62,17 @@ async function proveCase(model: Model, { operator: name, what, answer }: Case): 
   if (showsWrong) for (const one of found) say(describe(model, what, one));
 }
 
+/** Runs an answer's proofs again on tables of its own. */
+async function repeatCase({ name, answer, scenario: asked }: Model): Promise<void> {
+  const plan = planAnswer({ answer, scenario: asked, sizes: BROWSER_SIZES });
+  if (typeof plan === "string") return;
+  const evidence = new Set<string>();
+  for (let at = 0; at < repeat; at++) evidence.add(JSON.stringify(await runProofs(plan, db, new Bench(db))));
+  repeated.answers += 1;
+  if (evidence.size === 1) repeated.same += 1;
+  else say(`${name}: ${evidence.size} different evidences in ${repeat} runs`);
+}
+
 function describe({ name }: Model, what: string, { id, rule, graded, proved, why }: Difference): string {
   return `${name}: ${what}: ${id} (${rule}) is ${graded} by the grader, and ${proved} on PostgreSQL: ${why}`;
 }
@@ -68,6 +83,7 @@ for (const model of modelAnswers(scenario).filter(({ store }) => store === "rela
   await proveCase(model, { operator: ITSELF, what: ITSELF, answer: model.answer });
   const operators = OPERATORS.filter(({ name }) => TOUCHED.test(name) && name.includes(operator));
   for (const mutant of onlyModels ? [] : mutantsOf(model, operators)) await proveCase(model, mutant);
+  if (repeat > 1) await repeatCase(model);
   if (showsWrong) say(`${model.name} done, ${Math.round((Date.now() - started) / 1000)} s`);
 }
 await db.close();
@@ -77,4 +93,5 @@ const line = (cells: readonly (string | number)[]) =>
 say(line(["operator", "designs", "hold", "fail", "not run", "different"]));
 for (const [name, { designs, holds, fails, unrun, different }] of counts)
   say(line([name, designs, holds, fails, unrun, different]));
+if (repeat > 1) say(`the same evidence to the byte in ${repeat} runs: ${repeated.same} of ${repeated.answers} answers`);
 say(`rows ${BROWSER_SIZES.small} and ${BROWSER_SIZES.large}; ${Math.round((Date.now() - started) / 1000)} s`);

@@ -76,11 +76,12 @@ describe("the oracle", () => {
     expect(spoken(expectation(operator, what)?.must)).toEqual(must);
   });
 
-  test.each([
-    ["drop a not-null", "users.username may be null", "nothing that the scenario asks is lost"],
-  ])("%s: %s changes nothing", (operator, what, reason) => {
-    expect(expectation(operator, what)).toMatchObject({ must: [], reason });
-  });
+  test.each([["drop a not-null", "users.username may be null", "nothing that the scenario asks is lost"]])(
+    "%s: %s changes nothing",
+    (operator, what, reason) => {
+      expect(expectation(operator, what)).toMatchObject({ must: [], reason });
+    },
+  );
 
   test("understands every pattern of a plain model answer", () => {
     const plain = (one: Model) => one.name.startsWith("auction/") || one.name.startsWith("news-feed/");

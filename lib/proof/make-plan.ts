@@ -1,6 +1,6 @@
 import { traceAll } from "@/lib/access";
 import type { Alignment } from "@/lib/align";
-import type { ForbiddenDouble } from "@/lib/rubric";
+import type { ForbiddenDouble, floatMoney } from "@/lib/rubric";
 import { type Ask, asksOf, isAsk } from "./asks";
 import { Attacks } from "./attacks";
 import { tablePlan } from "./fill";
@@ -9,13 +9,23 @@ import type { ProofPlan, Sizes, Unrunnable } from "./plan";
 import { probeOf } from "./probes";
 import { rolesOf } from "./roles";
 import { subjectsOf } from "./subject";
+import { sumsOf } from "./sums";
 import { truthStatements } from "./truth-plan";
+
+/** What an answer is said to get wrong beyond the scenario's own invariants. */
+export interface Suspected {
+  /** Doubles that the design refuses though the brief allows them. */
+  readonly forbidden?: readonly ForbiddenDouble[];
+  /** Money that is kept as floating point. */
+  readonly money?: ReturnType<typeof floatMoney>;
+}
 
 /**
  * All that is to be run to prove a relational design against its scenario: rows, queries and attacks. The same design gives the same plan,
- * to the letter. Sizes are rows a table; `forbidden` are doubles that the design is said to refuse though the brief allows them.
+ * to the letter. Sizes are rows a table.
  */
-export function makePlan(alignment: Alignment, sizes: Sizes, forbidden: readonly ForbiddenDouble[] = []): ProofPlan {
+export function makePlan(alignment: Alignment, sizes: Sizes, suspected: Suspected = {}): ProofPlan {
+  const { forbidden = [], money = [] } = suspected;
   const { scenario, design } = alignment;
   const subjects = subjectsOf(alignment);
   const traces = traceAll(alignment);
@@ -29,6 +39,7 @@ export function makePlan(alignment: Alignment, sizes: Sizes, forbidden: readonly
   ];
   const runnable = asks.filter(isAsk);
   const asked = (ask: Ask) => runnable.filter(({ subject }) => subject === ask.subject);
+  const sums = sumsOf(subjects, money);
   const tables = subjects.filter((subject) => runnable.some((ask) => ask.subject === subject));
   const endings = traces.flatMap(({ pattern, steps }): Unrunnable[] =>
     steps.every(({ lookup }) => lookup === null) ? [{ id: pattern.id, why: steps[0]?.why ?? "" }] : [],
@@ -44,6 +55,7 @@ export function makePlan(alignment: Alignment, sizes: Sizes, forbidden: readonly
         kind: "invariant" as const,
         claim: `There may be a second ${what} with the same ${columns.join(", ")}`,
       })),
+      ...sums.map(({ id, what, wanted }) => ({ id, kind: "invariant" as const, claim: `${what} make ${wanted}` })),
       ...scenario.patterns.map(({ id, asks: claim }) => ({ id, kind: "pattern" as const, claim })),
     ],
     tables: tables.map((subject) => {
@@ -51,7 +63,7 @@ export function makePlan(alignment: Alignment, sizes: Sizes, forbidden: readonly
       return tablePlan(subject, rolesOf(subject, own), sizes);
     }),
     probes: runnable.map((ask) => probeOf(ask, rolesOf(ask.subject, asked(ask)), sizes)),
-    truth: { build: truthStatements(subjects), attacks: planned.flatMap((one) => ("why" in one ? [] : [one])) },
+    truth: { build: truthStatements(subjects), attacks: planned.flatMap((one) => ("why" in one ? [] : [one])), sums },
     unrunnable: [...endings, ...unasked, ...unattacked].filter(
       ({ id }, at, all) => all.findIndex((one) => one.id === id) === at,
     ),

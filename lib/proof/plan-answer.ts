@@ -1,6 +1,6 @@
 import { align } from "@/lib/align";
 import { type Answer, plainName, type StoreType } from "@/lib/design";
-import { forbiddenDoubles } from "@/lib/rubric";
+import { floatMoney, forbiddenDoubles } from "@/lib/rubric";
 import type { Scenario } from "@/lib/scenario";
 import { makePlan } from "./make-plan";
 import type { ProofPlan, Sizes } from "./plan";
@@ -29,9 +29,8 @@ export function planAnswer({ answer, scenario, sizes, told = {} }: AnswerToProve
     return `Only relational designs run on a PostgreSQL; this one is for ${NAMED[store.type]}.`;
   if (!design.tables.some(({ section }) => section === null)) return "There is no table yet.";
   const names = new Map(Object.entries(told).map(([table, entity]) => [plainName(table), entity]));
-  return makePlan(
-    align(design, scenario, "relational", store?.engine ?? null, names),
-    sizes,
-    forbiddenDoubles(answer, scenario, told),
-  );
+  return makePlan(align(design, scenario, "relational", store?.engine ?? null, names), sizes, {
+    forbidden: forbiddenDoubles(answer, scenario, told),
+    money: floatMoney(answer, scenario),
+  });
 }

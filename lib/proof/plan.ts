@@ -84,10 +84,20 @@ export interface Attack {
   readonly attempts: readonly Attempt[];
 }
 
+/** A sum that a column's type gets wrong. */
+export interface Sum {
+  readonly id: string;
+  readonly what: string;
+  readonly sql: string;
+  /** What it makes on paper. */
+  readonly wanted: number;
+}
+
 /** Tables with all that refuses, a few sound rows, and what is tried on them. */
 export interface TruthPlan {
   readonly build: readonly string[];
   readonly attacks: readonly Attack[];
+  readonly sums: readonly Sum[];
 }
 
 /** A pattern or invariant about which nothing can be run, and why. */

@@ -1,8 +1,8 @@
 import type { Bench, ProbeResult } from "./bench";
 import type { Database } from "./database";
 import type { ProofPlan } from "./plan";
-import type { Proof } from "./proof";
-import { type AttackResult, runTruth } from "./truth";
+import type { Answered, Proof } from "./proof";
+import { type AttackResult, runSum, runTruth } from "./truth";
 
 /** How far a run is: `step` of `of`, and what it is at. */
 export interface Progress {
@@ -38,6 +38,12 @@ function attackProof(claim: Claim, result: AttackResult): Proof {
       ? `PostgreSQL took ${bad.what}.`
       : `PostgreSQL refused ${bad?.what ?? "a sound row"}, which is allowed.`;
   return { ...claim, verdict: "fails", why, evidence };
+}
+
+function sumProof(claim: Claim, answered: Answered): Proof {
+  const why = answered.good ? "The sum is right." : `PostgreSQL adds ${answered.what} up to ${answered.outcome}.`;
+  const evidence = { kind: "attack" as const, tried: [answered] };
+  return { ...claim, verdict: answered.good ? "holds" : "fails", why, evidence };
 }
 
 /** A pattern holds where each of its steps does; the first that fails is shown. */
@@ -82,6 +88,10 @@ export async function runProofs(
     if (claim) add(attackProof(claim, result));
     told(claim?.claim ?? "");
   });
+  for (const sum of plan.truth.sums) {
+    const claim = claimOf(sum.id);
+    if (claim) add(sumProof(claim, await runSum(db, sum)));
+  }
   await bench.prepare(plan, (table) => told(table));
   for (const claim of plan.claims.filter(({ kind }) => kind === "pattern")) {
     const results: ProbeResult[] = [];

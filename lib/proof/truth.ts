@@ -1,5 +1,5 @@
 import { type Database, type Refusal, refusalOf } from "./database";
-import type { Attack, Attempt, TruthPlan } from "./plan";
+import type { Attack, Attempt, Sum, TruthPlan } from "./plan";
 import type { Answered } from "./proof";
 
 const SCHEMA = "truth";
@@ -117,4 +117,12 @@ export async function runTruth(
     done(result);
   }
   return results;
+}
+
+/** Adds up in the column's own type, and says what came out. */
+export async function runSum(db: Database, { what, sql, wanted }: Sum): Promise<Answered> {
+  const [row] = await db.query(sql);
+  const total = cellText(row?.total) ?? "nothing";
+  const good = Number(total) === wanted;
+  return { what, sql, outcome: `${total}${good ? "" : `, not ${wanted}`}`, rows: [], good };
 }

@@ -86,9 +86,14 @@ function adviseIds(context: Context): readonly Advice[] {
 const MONEY = /(price|amount|balance|fare|cost|total|fee|payment|salary|money)/i;
 const FLOAT = /^(float\d*|real|double( precision)?|binary_float|binary_double)\b/i;
 
+/** Columns of money that are kept as floating point. */
+export function floatMoneyIn(context: Context) {
+  return columnsWhere(context, ({ name, type }) => MONEY.test(name.text) && FLOAT.test(type ?? ""));
+}
+
 /** Measured in the design's notes on proofs: 10,000 × 0.10 sums to 999.9029 as `real`. */
 function adviseMoney(context: Context): readonly Advice[] {
-  const columns = columnsWhere(context, ({ name, type }) => MONEY.test(name.text) && FLOAT.test(type ?? ""));
+  const columns = floatMoneyIn(context);
   const [first] = columns;
   if (!first) return [];
   const message = `${named(columns)}: floating point cannot hold a tenth. Ten thousand times 0.10 sums to 999.9029 as \`real\`. Keep money as whole cents or as \`numeric\`.`;

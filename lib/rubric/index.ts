@@ -15,4 +15,4 @@ export {
 export { type Rule, type RuleDoc, type RuleExample, VERDICTS, type Verdict } from "./rule";
 export { RULES } from "./rules";
 export { saidOnce } from "./said-once";
-export { type ForbiddenDouble, forbiddenDoubles } from "./too-small";
+export { type ForbiddenDouble, floatMoney, forbiddenDoubles } from "./tried";

@@ -114,6 +114,11 @@ describe("what a candidate gets wrong", () => {
   });
 });
 
+test("money as floating point does not add up", { timeout: SLOW }, async () => {
+  const proof = (await prove(MODEL.replace("amount numeric", "amount real"))).of("money bids.amount");
+  expect(proof).toMatchObject({ verdict: "fails", evidence: { tried: [{ outcome: "999.9029, not 1000" }] } });
+});
+
 const RULES =
   /^(constraints-(unique|not-null|check)|indexes-unserved|keys-not-identifying|relationships-(missing|dangling))\./;
 const mistakes = readdirSync("content/scenarios/auction/mistakes").filter(

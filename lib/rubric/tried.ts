@@ -1,5 +1,6 @@
-import type { Answer } from "@/lib/design";
+import type { Answer, Table } from "@/lib/design";
 import type { Scenario } from "@/lib/scenario";
+import { floatMoneyIn } from "./advice";
 import { contextOf, ownPlaces, spoken } from "./context";
 import { keyIdentifies, mainKeyOf } from "./keys";
 import { isPartitioned } from "./places";
@@ -32,4 +33,15 @@ export function forbiddenDoubles(
     return [{ rule: "keys/not-identifying", subject: entity, table, columns: key.columns, what: spoken(entity) }];
   });
   return [...strict, ...small];
+}
+
+/** Money that is kept as floating point, by table and column. */
+export function floatMoney(
+  answer: Answer,
+  scenario: Scenario,
+): readonly { readonly table: Table; readonly column: string }[] {
+  return floatMoneyIn(contextOf(answer, scenario)).map(({ table, attribute }) => ({
+    table,
+    column: attribute.name.text,
+  }));
 }

@@ -31,6 +31,9 @@ const LOADER_PARTS = "lib/scenario/(load[a-z-]*|content-text)\\.ts";
 /** Runs PostgreSQL: the one file of its room that does I/O, entered beside index.ts where a proof is run. */
 const RUNNER = "lib/proof/pglite\\.ts";
 
+/** What runs in the worker of a proof: the page itself never loads PostgreSQL. */
+const IN_WORKER = ["^components/proof/proof-worker\\.ts$", "^components/proof/fetch-assets\\.ts$"];
+
 /** Each package that the program uses, and the only paths that may import it. */
 export const OWNERS = {
   yaml: ["lib/scenario/load"],
@@ -106,7 +109,7 @@ export default {
     { from: { path: `^${LOADER_PARTS}` }, to: { path: frontDoor([...GRADING, "cards", "notation"]) } },
     { from: { path: "^lib/server/" }, to: { path: `^${LOADER}` } },
     { from: { path: "^components/" }, to: { path: `^components/|${frontDoor([...PURE, "proof"])}` } },
-    { from: { path: "^components/proof/" }, to: { path: `^${RUNNER}` } },
+    { from: { path: anyOf(IN_WORKER) }, to: { path: `^${RUNNER}` } },
     {
       from: { path: "^app/" },
       to: { path: `^(app|components)/|${frontDoor([...PURE, "proof", "server"])}|^${LOADER}` },

@@ -11,7 +11,7 @@ function evidenceText({ evidence }: Proof): string {
 }
 
 /** A case where the grader and PostgreSQL differ, whole: what somebody needs to see it again. */
-export function caseText({ text, scenario }: Subject, difference: Difference, proof: Proof | null): string {
+export function caseText({ text, scenario, questions }: Subject, difference: Difference, proof: Proof | null): string {
   return [
     `Scenario: ${scenario.slug}`,
     `${difference.kind}: ${difference.id}`,
@@ -22,6 +22,7 @@ export function caseText({ text, scenario }: Subject, difference: Difference, pr
     "",
     "The answer:",
     text.trimEnd(),
+    ...(questions === "" ? [] : ["", "Questions besides:", questions]),
     "",
   ].join("\n");
 }

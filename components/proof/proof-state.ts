@@ -1,5 +1,5 @@
 import type { Difference, Progress, Proof, Sizes } from "@/lib/proof";
-import type { Claim, Fault, Mend, ProofEvent, Unread } from "./protocol";
+import type { Claim, Fault, Mend, Misread, ProofEvent } from "./protocol";
 
 export type Phase = "idle" | "fetching" | "starting" | "running" | "done" | "no-plan" | "stopped" | "failed";
 
@@ -20,7 +20,7 @@ export interface ProofState {
   /** The last run that came to its end before this one; empty: none. */
   readonly before: Proofs;
   readonly mends: readonly Mend[];
-  readonly unread: readonly Unread[];
+  readonly misread: Misread;
   readonly differences: readonly Difference[];
   readonly milliseconds: number;
   /** Why nothing was run. */
@@ -38,7 +38,7 @@ export const NOTHING_YET: ProofState = {
   proofs: {},
   before: {},
   mends: [],
-  unread: [],
+  misread: { sheet: [], questions: [] },
   differences: [],
   milliseconds: 0,
   why: "",
@@ -76,11 +76,11 @@ export function proofReducer(state: ProofState, action: ProofAction): ProofState
     case "started":
       return { ...state, phase: "starting", share: 0 };
     case "planned": {
-      const { claims, sizes, mends, unread } = action;
-      return { ...state, claims, sizes, mends, unread };
+      const { claims, sizes, mends, misread } = action;
+      return { ...state, claims, sizes, mends, misread };
     }
     case "no-plan":
-      return { ...state, phase: "no-plan", why: action.why, unread: action.unread, claims: [] };
+      return { ...state, phase: "no-plan", why: action.why, misread: action.misread, claims: [] };
     case "progress":
       return { ...state, phase: "running", share: shareOf(action.progress), at: action.progress.at };
     case "proof":

@@ -4,6 +4,7 @@ import { gradeSheet } from "@/lib/practice";
 import { Bench, BROWSER_SIZES, differences, type ProofPlan, planAnswer, runProofs } from "@/lib/proof";
 import { type OpenDatabase, openDatabase } from "@/lib/proof/pglite";
 import type { Report } from "@/lib/rubric";
+import { readPatterns, type Scenario } from "@/lib/scenario";
 import type { ProofAssets } from "./assets";
 import { fetchAssets, ProofFault } from "./fetch-assets";
 import { mendsOf } from "./mends";
@@ -46,20 +47,24 @@ function unreadOf(text: string, diagnostics: readonly Diagnostic[]): readonly Un
 interface Planned {
   readonly plan: ProofPlan;
   readonly findings: Report["findings"];
+  /** With one's own questions. */
+  readonly scenario: Scenario;
 }
 
-function planOf({ text, scenario }: Subject): Planned | null {
+function planOf({ text, scenario: given, questions }: Subject): Planned | null {
   const { value: answer, diagnostics } = readSheet(text);
-  const unread = unreadOf(text, diagnostics);
+  const own = readPatterns(questions, given);
+  const scenario = { ...given, patterns: [...own.patterns, ...given.patterns] };
+  const misread = { sheet: unreadOf(text, diagnostics), questions: own.problems };
   const plan = planAnswer({ answer, scenario, sizes: BROWSER_SIZES });
   if (typeof plan === "string") {
-    tell({ kind: "no-plan", why: plan, unread });
+    tell({ kind: "no-plan", why: plan, misread });
     return null;
   }
   const { findings } = gradeSheet({ text, scenario, teaches: new Map() });
   const { claims, sizes } = plan;
-  tell({ kind: "planned", claims, sizes, mends: mendsOf(text, answer.design.dialect, findings), unread });
-  return { plan, findings };
+  tell({ kind: "planned", claims, sizes, mends: mendsOf(text, answer.design.dialect, findings), misread });
+  return { plan, findings, scenario };
 }
 
 async function prove({ subject, assets }: ProofRequest): Promise<void> {
@@ -72,7 +77,7 @@ async function prove({ subject, assets }: ProofRequest): Promise<void> {
     progress: (progress) => tell({ kind: "progress", progress }),
     proof: (proof) => tell({ kind: "proof", proof }),
   });
-  const found = differences(proofs, planned.findings, subject.scenario);
+  const found = differences(proofs, planned.findings, planned.scenario);
   tell({ kind: "done", differences: found, milliseconds: performance.now() - began });
 }
 

@@ -6,6 +6,8 @@ import type { ProofAssets } from "./assets";
 export interface Subject {
   readonly text: string;
   readonly scenario: Scenario;
+  /** Questions of one's own beside the scenario's, as `readPatterns` reads them; empty: none. */
+  readonly questions: string;
 }
 
 /** What the page asks of the worker; one at a time. */
@@ -23,10 +25,16 @@ export interface Mend {
   readonly text: string;
 }
 
-/** A piece of the sheet that was not understood; `line` from 1. */
+/** A piece of a text that was not understood; `line` from 1. */
 export interface Unread {
   readonly line: number;
   readonly message: string;
+}
+
+/** What was not understood of the sheet, and of one's own questions. */
+export interface Misread {
+  readonly sheet: readonly Unread[];
+  readonly questions: readonly Unread[];
 }
 
 export type Claim = ProofPlan["claims"][number];
@@ -63,9 +71,9 @@ export type ProofEvent =
       readonly claims: readonly Claim[];
       readonly sizes: Sizes;
       readonly mends: readonly Mend[];
-      readonly unread: readonly Unread[];
+      readonly misread: Misread;
     }
-  | { readonly kind: "no-plan"; readonly why: string; readonly unread: readonly Unread[] }
+  | { readonly kind: "no-plan"; readonly why: string; readonly misread: Misread }
   | { readonly kind: "progress"; readonly progress: Progress }
   | { readonly kind: "proof"; readonly proof: Proof }
   | { readonly kind: "done"; readonly differences: readonly Difference[]; readonly milliseconds: number }

@@ -1,70 +1,58 @@
 "use client";
 
-import { useRef, useState } from "react";
-import type { Scenario } from "@/lib/scenario";
+import Link from "next/link";
 import { Disclosure } from "../answer/disclosure";
 import { Button } from "../ui/button";
 import { builtAssets, megabytes } from "./assets";
-import { ClaimList } from "./claim-list";
-import { DesignField } from "./design-field";
-import { DifferenceNotes } from "./difference-notes";
-import { FaultNote } from "./fault-note";
+import { CodeField } from "./code-field";
+import { ProofResults } from "./proof-results";
 import { isBusy } from "./proof-state";
-import type { Mend, Subject } from "./protocol";
-import { RunStatus } from "./run-status";
-import { useProver } from "./use-prover";
+import { RunBar } from "./run-bar";
+import { type BenchStart, useBench } from "./use-bench";
 
-export interface ProvePanelProps {
-  readonly scenario: Scenario;
-  /** What stands before the design in the sheet: the decisions, kept as they are. */
-  readonly head: string;
-  readonly design: string;
-}
+export type ProvePanelProps = BenchStart;
 
 /** A report's design on a real PostgreSQL: proved as it was handed in, then mended in place and proved again. Nothing is saved. */
-export function ProvePanel({ scenario, head, design }: ProvePanelProps) {
-  const [text, setText] = useState(design);
-  const { state, prove, stop } = useProver();
-  const status = useRef<HTMLDivElement>(null);
-  /** What the state is of. */
-  const [subject, setSubject] = useState<Subject>({ text: head + design, scenario });
-  const run = (body: string) => {
-    const next = { text: head + body, scenario };
-    setSubject(next);
-    prove(next);
-  };
-  const again = () => {
-    run(text);
-    status.current?.focus();
-  };
-  const mend = ({ text: sheet }: Mend) => {
-    const body = sheet.slice(head.length);
-    setText(body);
-    run(body);
-    status.current?.focus();
-  };
-  const headLines = head.split("\n").length - 1;
-  const unread = state.unread.map((one) => ({ ...one, line: one.line - headLines }));
-  if (state.phase === "idle") return <FirstPress onPress={() => run(text)} />;
+export function ProvePanel(start: ProvePanelProps) {
+  const bench = useBench(start);
+  const { state, unread } = bench;
+  if (state.phase === "idle") return <FirstPress onPress={bench.run} />;
   return (
     <div className="space-y-8">
-      <RunStatus ref={status} state={state} onStop={stop} />
-      {state.fault && <FaultNote fault={state.fault} onAgain={again} />}
-      {state.phase === "no-plan" && <p className="max-w-prose text-ink-soft">{state.why}</p>}
-      <DifferenceNotes differences={state.differences} proofs={state.proofs} subject={subject} />
-      <ClaimList state={state} onMend={mend} />
+      <ProofResults
+        state={state}
+        subject={bench.subject}
+        status={bench.status}
+        onStop={bench.stop}
+        onAgain={bench.run}
+        onMend={bench.mend}
+      />
       <Disclosure summary="Change the design and run it again" open={unread.length > 0}>
-        <div className="mt-2 max-w-4xl">
-          <DesignField
-            text={text}
-            original={{ text: design, words: "Back to what I handed in" }}
+        <div className="mt-2 max-w-4xl space-y-3">
+          <CodeField
+            label="Design"
+            text={bench.text}
             unread={unread}
-            busy={isBusy(state)}
-            onChange={setText}
-            onRun={again}
+            rows={[6, 22]}
+            onChange={bench.setText}
+            onRun={bench.run}
           />
+          <RunBar verb="Run again" busy={isBusy(state)} onRun={bench.run}>
+            {bench.text !== start.design && (
+              <Button variant="ghost" disabled={isBusy(state)} onClick={() => bench.setText(start.design)}>
+                Back to what I handed in
+              </Button>
+            )}
+          </RunBar>
         </div>
       </Disclosure>
+      <p className="text-small text-ink-soft">
+        For questions of your own, and any other design, there is{" "}
+        <Link href={`/bench?scenario=${start.scenario.slug}`} className="text-accent-text underline underline-offset-3">
+          the bench
+        </Link>
+        .
+      </p>
     </div>
   );
 }

@@ -18,12 +18,27 @@ export class Prover {
   private begin(): Worker {
     const worker = this.make();
     this.isAlive = false;
-    worker.addEventListener("message", ({ data }: MessageEvent<ProofEvent>) => this.hear(data));
-    worker.addEventListener("error", (event) => {
-      event.preventDefault();
-      this.fail(this.isAlive ? "crash" : "worker-blocked", event.message ?? "");
-    });
-    worker.addEventListener("messageerror", () => this.fail("crash", "a message could not be read"));
+    /** One that was ended may have said something before; it is not heard any more. */
+    const heard =
+      <E extends Event>(hear: (event: E) => void) =>
+      (event: E) => {
+        if (this.worker === worker) hear(event);
+      };
+    worker.addEventListener(
+      "message",
+      heard(({ data }: MessageEvent<ProofEvent>) => this.hear(data)),
+    );
+    worker.addEventListener(
+      "error",
+      heard((event: ErrorEvent) => {
+        event.preventDefault();
+        this.fail(this.isAlive ? "crash" : "worker-blocked", event.message ?? "");
+      }),
+    );
+    worker.addEventListener(
+      "messageerror",
+      heard(() => this.fail("crash", "a message could not be read")),
+    );
     return worker;
   }
 

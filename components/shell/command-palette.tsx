@@ -25,6 +25,7 @@ const PAGES: readonly { readonly href: Route; readonly words: string; readonly i
   { href: "/review", words: "Review", icon: "cards" },
   { href: "/progress", words: "Progress", icon: "chart" },
   { href: "/rules", words: "Rules", icon: "info" },
+  { href: "/bench", words: "Bench: a design on PostgreSQL", icon: "chart" },
   { href: "/sign-in", words: "Sign in", icon: "person" },
   { href: "/sign-up", words: "Sign up", icon: "person" },
 ];

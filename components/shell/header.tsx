@@ -34,6 +34,9 @@ export function Header({ due, ...account }: HeaderProps) {
           </NavLink>
           <NavLink href="/progress">Progress</NavLink>
           <NavLink href="/rules">Rules</NavLink>
+          <span className="max-sm:hidden">
+            <NavLink href="/bench">Bench</NavLink>
+          </span>
         </nav>
         <SearchButton />
         <AccountMenu {...account} />

@@ -85,6 +85,7 @@ const CASES: readonly (readonly [from: string, imports: string, refusedBy: strin
   ["scripts/yaml.ts", "yaml", "one-owner"],
   // What is heavy is loaded where it is used, when it is used.
   ["components/answer/early.tsx", "@/components/editor/design-editor", "loaded-late"],
+  ["components/proof/early.tsx", "@/lib/proof/pglite", "not-in-allowed"],
   ["scripts/database-look.ts", "better-sqlite3", null],
   // The machine.
   ["lib/notation/files.ts", "node:fs", "not-in-allowed"],

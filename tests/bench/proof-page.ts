@@ -1,0 +1,130 @@
+/**
+ * `npm run bench:proof-page [-- rounds]`: the auction's first model answer on the bench page, in a real Chromium, against the production build.
+ * Milliseconds from the press of the button. `cold`: nothing fetched yet, a new browser profile each round. `again`: the same design, rows kept.
+ * `rows`: a column more, so that one table is filled anew. `index`: one index changed. `blocked`: the longest time that the page's own thread was busy at a stretch.
+ */
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Browser, chromium, type Page } from "@playwright/test";
+import { findBrowser } from "../../scripts/setup/browser.mjs";
+import { claimPort } from "../../scripts/setup/serve.mjs";
+
+const ROUNDS = Number(process.argv[2] ?? 5);
+const GOALS = {
+  "first verdict, cold": 6_000,
+  "all, cold": 8_000,
+  again: 3_000,
+  rows: 3_000,
+  index: 1_500,
+  blocked: 100,
+};
+type Figure = keyof typeof GOALS;
+
+const design = (page: Page) => page.getByRole("textbox", { name: "Design" });
+
+interface Timed {
+  readonly first: number;
+  readonly all: number;
+}
+
+/** Presses the button, and looks at each frame for the first and the last verdict. */
+function runAndWatch(): Promise<Timed> {
+  const began = performance.now();
+  const now = () => performance.now() - began;
+  let first = 0;
+  const phase = () => document.querySelector("[data-proof-phase]")?.getAttribute("data-proof-phase");
+  for (const button of document.querySelectorAll("button")) if (button.textContent === "Run it") button.click();
+  return new Promise((resolve, reject) => {
+    const look = () => {
+      if (first === 0 && document.querySelector("[data-verdict]")) first = now();
+      if (phase() === "failed") reject(new Error("the proof failed"));
+      else if (phase() === "done") resolve({ first, all: now() });
+      else requestAnimationFrame(look);
+    };
+    requestAnimationFrame(look);
+  });
+}
+
+/** Runs what is written, and says how long it took. */
+function run(page: Page): Promise<Timed> {
+  return page.evaluate(runAndWatch);
+}
+
+/** Keeps the longest task of the page's own thread. */
+function watchThread(): void {
+  const longest = { value: 0 };
+  Object.assign(window, { longest });
+  new PerformanceObserver((list) => {
+    for (const { duration } of list.getEntries()) longest.value = Math.max(longest.value, duration);
+  }).observe({ type: "longtask" });
+}
+
+async function change(page: Page, from: RegExp, to: string): Promise<void> {
+  await design(page).fill((await design(page).inputValue()).replace(from, to));
+}
+
+async function round(browser: Browser, address: string): Promise<Readonly<Record<Figure, number>>> {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  await page.goto(address);
+  await design(page).waitFor();
+  await page.waitForLoadState("networkidle");
+  await page.evaluate(watchThread);
+  const cold = await run(page);
+  const again = await run(page);
+  await change(page, /description/, "description, weight int");
+  const rows = await run(page);
+  await change(page, /^index bids\(auction_id, amount desc\).*$/m, "");
+  const index = await run(page);
+  const blocked = await page.evaluate(() => (window as unknown as { longest: { value: number } }).longest.value);
+  await context.close();
+  return {
+    "first verdict, cold": cold.first,
+    "all, cold": cold.all,
+    again: again.all,
+    rows: rows.all,
+    index: index.all,
+    blocked,
+  };
+}
+
+function line(figure: Figure, rounds: readonly Readonly<Record<Figure, number>>[]): string {
+  const values = rounds.map((one) => one[figure]).toSorted((a, b) => a - b);
+  const [median = 0, worst = 0] = [values[Math.floor(values.length / 2)], values.at(-1)];
+  const cells = [median, worst, GOALS[figure]].map((value) => String(Math.round(value)).padStart(8));
+  return `${figure.padEnd(22)}${cells.join("")}  ${median <= GOALS[figure] ? "met" : "missed"}`;
+}
+
+const port = await claimPort(0);
+const folder = mkdtempSync(join(tmpdir(), "cardinality-bench-"));
+const server = spawn(process.execPath, ["tests/e2e/support/server.mjs"], {
+  env: { ...process.env, E2E_PORT: String(port), E2E_FOLDER: folder },
+  stdio: ["ignore", "ignore", "inherit"],
+});
+
+/** The server answers once it is built and started. */
+async function answers(address: string): Promise<void> {
+  while (true) {
+    const reply = await fetch(address).catch(() => null);
+    if (reply?.ok) return;
+    if (server.exitCode !== null) throw new Error(`the server ended with ${server.exitCode}`);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+  }
+}
+
+try {
+  const address = `http://localhost:${port}/bench?scenario=auction`;
+  await answers(address);
+  const args = ["--disable-gpu", ...(process.getuid?.() === 0 ? ["--no-sandbox"] : [])];
+  const browser = await chromium.launch({ executablePath: await findBrowser(), args });
+  const rounds: Readonly<Record<Figure, number>>[] = [];
+  for (let at = 0; at < ROUNDS; at += 1) rounds.push(await round(browser, address));
+  await browser.close();
+  process.stdout.write(`${"ms".padEnd(22)}  median   worst    goal\n`);
+  for (const figure of Object.keys(GOALS) as Figure[]) process.stdout.write(`${line(figure, rounds)}\n`);
+} finally {
+  server.kill("SIGTERM");
+  rmSync(folder, { recursive: true, force: true });
+}

@@ -2,7 +2,7 @@ import { traceAll } from "@/lib/access";
 import type { Alignment } from "@/lib/align";
 import type { ForbiddenDouble, floatMoney } from "@/lib/rubric";
 import { type Ask, asksOf, isAsk } from "./asks";
-import { Attacks } from "./attacks";
+import { attackAgain, Ground, planAttack } from "./attacks";
 import { tablePlan } from "./fill";
 import { Fixture } from "./fixture";
 import type { ProofPlan, Sizes, Unrunnable } from "./plan";
@@ -31,11 +31,11 @@ export function makePlan(alignment: Alignment, sizes: Sizes, suspected: Suspecte
   const traces = traceAll(alignment);
   const asks = asksOf(alignment, subjects, traces);
   const fixture = new Fixture(subjects, design);
-  const attacks = new Attacks(alignment, subjects, fixture);
+  const ground = new Ground(alignment, subjects, fixture);
   const doubles = forbidden.map((one) => ({ ...one, id: `again ${one.subject}` }));
   const planned = [
-    ...scenario.invariants.map((one) => attacks.plan(one)),
-    ...doubles.map((one) => attacks.again(one, one.id)),
+    ...scenario.invariants.map((one) => planAttack(ground, one)),
+    ...doubles.map((one) => attackAgain(ground, one, one.id)),
   ];
   const runnable = asks.filter(isAsk);
   const asked = (ask: Ask) => runnable.filter(({ subject }) => subject === ask.subject);

@@ -31,7 +31,7 @@ export function BenchDesk({ examples, names, ...start }: BenchDeskProps) {
           hint="Shorthand, SQL or DBML; which one it is, is found from the text."
           text={bench.text}
           unread={bench.unread}
-          rows={[10, 24]}
+          rows={[8, 26]}
           onChange={bench.setText}
           onRun={run}
         />
@@ -40,7 +40,7 @@ export function BenchDesk({ examples, names, ...start }: BenchDeskProps) {
           hint="An empty line between two. They are asked before the problem’s own."
           text={bench.questions}
           unread={state.misread.questions}
-          rows={[5, 16]}
+          rows={[4, 16]}
           onChange={bench.setQuestions}
           onRun={run}
         />

@@ -24,7 +24,8 @@ export interface ClaimRowProps {
   readonly onMend: (mend: Mend) => void;
 }
 
-const LINE = "grid grid-cols-[6.5rem_minmax(0,1fr)_1rem] items-start gap-x-3 py-2.5";
+const LINE =
+  "grid grid-cols-[5.25rem_minmax(0,1fr)_1rem] sm:grid-cols-[6.5rem_minmax(0,1fr)_1rem] items-start gap-x-3 py-2.5";
 
 /** One promise or question: its verdict, and below it what showed that. While it is tried again, the last verdict stays, faint. */
 export function ClaimRow(props: ClaimRowProps) {

@@ -14,6 +14,9 @@ interface CodeFieldProps {
   readonly onRun: () => void;
 }
 
+/** Of text, in rem. */
+const LINE = 1.5;
+
 const isRunKey = ({ key, ctrlKey, metaKey }: KeyboardEvent) => key === "Enter" && (ctrlKey || metaKey);
 
 /** A text of several lines that is read by a program: as it is typed, and what was not understood below. */
@@ -31,9 +34,10 @@ export function CodeField({ label, hint, text, unread, rows: [fewest, most], onC
         autoCapitalize="off"
         autoComplete="off"
         rows={Math.min(most, Math.max(fewest, text.split("\n").length + 1))}
+        style={{ minBlockSize: `${fewest * LINE + 1}rem`, maxBlockSize: `${most * LINE + 1}rem` }}
         aria-describedby={`${id}-hint ${id}-unread`}
         aria-invalid={unread.length > 0 || undefined}
-        className={`${CONTROL} block font-mono text-small leading-6`}
+        className={`${CONTROL} block [field-sizing:content] font-mono text-small leading-6`}
         onChange={({ target }) => onChange(target.value)}
         onKeyDown={(event) => {
           if (!isRunKey(event)) return;

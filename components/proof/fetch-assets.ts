@@ -1,16 +1,6 @@
 import type { Ready } from "@/lib/proof/pglite";
 import type { ProofAssets, ProofFile } from "./assets";
-import type { FaultCode } from "./protocol";
-
-/** Something around the proof failed, and what. */
-export class ProofFault extends Error {
-  constructor(
-    readonly code: FaultCode,
-    message: string,
-  ) {
-    super(message);
-  }
-}
+import { ProofFault } from "./fault-of";
 
 /** Told of bytes as they come, uncompressed: how many of how many. */
 type Count = (bytes: number, of: number) => void;

@@ -6,9 +6,10 @@ import { type OpenDatabase, openDatabase } from "@/lib/proof/pglite";
 import type { Report } from "@/lib/rubric";
 import { readPatterns, type Scenario } from "@/lib/scenario";
 import type { ProofAssets } from "./assets";
-import { fetchAssets, ProofFault } from "./fetch-assets";
+import { faultOf } from "./fault-of";
+import { fetchAssets } from "./fetch-assets";
 import { mendsOf } from "./mends";
-import type { FaultCode, ProofEvent, ProofRequest, Subject, Unread } from "./protocol";
+import type { ProofEvent, ProofRequest, Subject, Unread } from "./protocol";
 
 /** PostgreSQL in a thread of its own: it may be ended at any time, and blocks nobody. */
 
@@ -81,19 +82,9 @@ async function prove({ subject, assets }: ProofRequest): Promise<void> {
   tell({ kind: "done", differences: found, milliseconds: performance.now() - began });
 }
 
-function codeOf(error: unknown): FaultCode {
-  if (error instanceof ProofFault) return error.code;
-  const words = error instanceof Error ? `${error.name} ${error.message}` : String(error);
-  if (/memory|OOM|allocat/i.test(words)) return "memory";
-  return error instanceof WebAssembly.CompileError || error instanceof WebAssembly.LinkError ? "start" : "crash";
-}
-
 /** After a fault nothing here is to be trusted: the page ends this worker and starts another. */
 function fail(error: unknown): void {
-  tell({
-    kind: "failed",
-    fault: { code: codeOf(error), detail: error instanceof Error ? error.message : String(error) },
-  });
+  tell({ kind: "failed", fault: faultOf(error) });
 }
 
 /** `PGlite.create()` may neither end nor reject: what it throws elsewhere arrives here. */

@@ -74,6 +74,11 @@ export class Prover {
   prove(request: ProofRequest, tell: Tell): void {
     if (this.watch !== null) this.stop();
     this.tell = tell;
+    if (typeof WebAssembly === "undefined") this.fail("no-webassembly", "WebAssembly is not there");
+    else this.send(request);
+  }
+
+  private send(request: ProofRequest): void {
     try {
       this.worker ??= this.begin();
       this.worker.postMessage(request);

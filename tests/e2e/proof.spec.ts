@@ -193,6 +193,13 @@ test.describe("where PostgreSQL cannot be had, the page says why and the report 
     await expectFault(page, "The program that runs PostgreSQL was not let in");
   });
 
+  test("the browser has no WebAssembly", async ({ page }) => {
+    await handIn(page, SOUND);
+    await page.evaluate(() => Reflect.deleteProperty(window, "WebAssembly"));
+    await prove(page);
+    await expectFault(page, "This browser cannot run a PostgreSQL");
+  });
+
   test("it hangs", async ({ page }) => {
     await handIn(page, SOUND);
     await page.clock.install();

@@ -1,11 +1,12 @@
 import type { Table } from "@/lib/design";
-import { findRole, type Relation, relationsOf, type Scenario } from "@/lib/scenario";
+import { type Entity, findRole, type Relation, relationsOf, type Scenario } from "@/lib/scenario";
 import type { RelationPlace } from "./alignment";
 import type { Column, Profile } from "./profile";
 import { bestLikeness, wordsOf } from "./words";
 
 const LIST_TYPES = /\[\]|array|list|set|json/i;
 const LEAST_LIKE = 0.75;
+const WHOLE_NAME = 0.9;
 
 /** A column that holds many values: by its shape, its type, or a name such as `bid_ids`. */
 function isList({ attribute, path }: Column): boolean {
@@ -24,6 +25,16 @@ function listWords({ path }: Column): readonly (readonly string[])[] {
   return done.join() === words.join() ? [words] : [words, done];
 }
 
+/** `link_codes`, `codes`: a list of what identifies the entity's rows, with its name before that or without. */
+function listsKeys({ identity, attributes, synonyms }: Entity, name: string, words: readonly string[]): boolean {
+  return Object.entries(attributes).some(([key, attribute]) => {
+    if (!identity.includes(key) && !attribute.facts.includes("unique")) return false;
+    const isKey = (part: readonly string[]) => bestLikeness(part, key, attribute.synonyms) >= WHOLE_NAME;
+    const isOf = (part: readonly string[]) => part.length === 0 || bestLikeness(part, name, synonyms) >= WHOLE_NAME;
+    return words.some((_, at) => isKey(words.slice(at)) && isOf(words.slice(0, at)));
+  });
+}
+
 function asList(table: Table, column: Column): RelationPlace {
   return { how: "list", table, columns: [column.path], reference: null };
 }
@@ -35,10 +46,12 @@ export function findList(
   tables: readonly Table[],
   profiles: ReadonlyMap<Table, Profile>,
 ): RelationPlace | null {
-  const synonyms = scenario.entities[relation.from]?.synonyms ?? [];
+  const entity = scenario.entities[relation.from];
+  if (!entity) return null;
   for (const table of tables) {
     const list = listsOf(profiles.get(table)).find(
-      ({ words }) => bestLikeness(words, relation.from, synonyms) >= LEAST_LIKE,
+      ({ words }) =>
+        bestLikeness(words, relation.from, entity.synonyms) >= LEAST_LIKE || listsKeys(entity, relation.from, words),
     );
     if (list) return asList(table, list.column);
   }

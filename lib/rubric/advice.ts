@@ -1,10 +1,11 @@
-import { type Attribute, isRandomId, plainName, type Table } from "@/lib/design";
+import { type Attribute, findAttribute, isRandomId, isRequired, plainName, type Table } from "@/lib/design";
 import type { Span } from "@/lib/diagnostics";
-import { code, listed } from "./context";
+import { relationId } from "@/lib/scenario";
+import { aSpoken, code, listed, spoken } from "./context";
 import type { Context } from "./rule";
 
 /** What an interviewer might ask next. It costs nothing, and nothing is earned by it. */
-export const ADVICE_TOPICS = ["on-delete", "ids", "money", "time-zone"] as const;
+export const ADVICE_TOPICS = ["optional-link", "on-delete", "ids", "money", "time-zone"] as const;
 export type AdviceTopic = (typeof ADVICE_TOPICS)[number];
 
 export interface Advice {
@@ -49,6 +50,24 @@ function adviseOnDelete(context: Context): readonly Advice[] {
   const { name, reference } = first;
   const message = `What becomes of ${code(name)} when its ${code(reference.target.table)} is deleted? Nothing is said, so the database refuses the deletion. Say \`on delete restrict\`, \`cascade\` or \`set null\` where an interviewer may ask.`;
   return [{ topic: "on-delete", message, span: reference.span }];
+}
+
+/** A reference that may be empty where the brief knows no row without it: a bid of no auction. Said once for all of them. */
+function adviseOptionalLinks({ scenario, alignment }: Context): readonly Advice[] {
+  const open = scenario.relations.flatMap((relation) => {
+    const place = alignment.relations.get(relationId(relation));
+    if (relation.optional || place?.how !== "reference" || alignment.entities.get(relation.from)?.how !== "own")
+      return [];
+    return place.columns.flatMap((path) => {
+      const attribute = findAttribute(place.table, path);
+      return attribute === null || isRequired(place.table, path) ? [] : [{ table: place.table, attribute, relation }];
+    });
+  });
+  const [first] = open;
+  if (!first) return [];
+  const { from, as, to } = first.relation;
+  const message = `${named(open)} may be empty: the database takes ${aSpoken(from)} without its ${spoken(as ?? to)}. Write \`not null\` where there is always one.`;
+  return [{ topic: "optional-link", message, span: first.attribute.span }];
 }
 
 const COUNTER = /serial|identity|auto_?increment/i;
@@ -122,7 +141,7 @@ function adviseTimeZone(context: Context): readonly Advice[] {
 /** Remarks beside the score, at most one a topic, in the order of the topics. */
 export function adviceFor(context: Context): readonly Advice[] {
   return [
-    ...(context.store === "relational" ? adviseOnDelete(context) : []),
+    ...(context.store === "relational" ? [...adviseOptionalLinks(context), ...adviseOnDelete(context)] : []),
     ...adviseIds(context),
     ...adviseMoney(context),
     ...adviseTimeZone(context),

@@ -1,5 +1,5 @@
 import { plainColumn } from "@/lib/access";
-import { bestLikeness, tableWords, wordsOf } from "@/lib/align";
+import { bestLikeness, type Holder, tableWords, wordsOf } from "@/lib/align";
 import { type Attribute, findTable, plainName, type Table } from "@/lib/design";
 import type { Span } from "@/lib/diagnostics";
 import { findEntity, relationName, relationsOf, type Scenario } from "@/lib/scenario";
@@ -35,9 +35,35 @@ function mainTables({ alignment }: Context): readonly Table[] {
   return alignment.design.tables.filter(({ section }) => section === null);
 }
 
+/** Where a list lies in its document: `products.variants`. */
+function pathOf({ table, path, parent }: Holder): string {
+  return parent ? `${pathOf(parent)}.${path}` : table.name.text;
+}
+
+interface Target {
+  readonly table: string;
+  readonly column: string;
+}
+
+/** What a copy repeats lies in: a table, or a list of documents by its path (`products.variants`) or its own name. */
+function sourceOf({ alignment }: Context, name: string): Table | null {
+  const lists = alignment.holders.filter(({ parent }) => parent !== null);
+  const named = (test: (list: Holder) => string) => lists.find((list) => plainName(test(list)) === plainName(name));
+  return findTable(alignment.design, name) ?? (named(pathOf) ?? named(({ table }) => table.name.text))?.table ?? null;
+}
+
+/** `products` and `variants.price` → `products.variants` and `price`, where there is such a list. */
+function insideOut(context: Context, { table, column }: Target): Target {
+  const steps = column.split(".");
+  const list = [table, ...steps.slice(0, -1)].join(".");
+  const found = steps.length > 1 && sourceOf(context, list) !== null;
+  return found ? { table: list, column: steps.at(-1) ?? column } : { table, column };
+}
+
 /** The scenario's attribute that a `copy of table.column` means; null where it is none. */
-function meantBy(context: Context, target: { readonly table: string; readonly column: string }): string | null {
-  const table = findTable(context.alignment.design, target.table);
+function meantBy(context: Context, written: Target): string | null {
+  const target = insideOut(context, written);
+  const table = sourceOf(context, target.table);
   const place = [...context.alignment.attributes].find(
     ([, one]) => one.table === table && plainName(one.path.split(".").at(-1) ?? "") === plainName(target.column),
   );

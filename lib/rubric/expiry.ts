@@ -23,9 +23,12 @@ function isKept({ holder }: Placing): boolean {
 
 /** The places of a key-value store, the main one's first, whose rows should end by themselves. */
 export function endingPlaces(context: Context, entity: string): readonly Placing[] {
+  if (!shouldEnd(context, entity)) return [];
   const kept = placingsOf(context, entity).filter(isKept);
   const main = kept.filter(({ holder }) => !holder.second);
-  return shouldEnd(context, entity) ? (main.length > 0 ? main : kept) : [];
+  /** That a copy for a question ends does not end the rows themselves. */
+  const own = main.filter(({ how }) => how !== "view");
+  return [own, main, kept].find((places) => places.length > 0) ?? [];
 }
 
 /** True where the ttl that should end the rows is forgotten. */

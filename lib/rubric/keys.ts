@@ -1,8 +1,8 @@
 import { plainColumn } from "@/lib/access";
-import { type EntityPlace, meaningsOf, type Placing } from "@/lib/align";
+import { type EntityPlace, type KnownExtra, meaningsOf, type Placing } from "@/lib/align";
 import { type Key, plainName, primaryKeyOf, remembered, type Table } from "@/lib/design";
 import { findEntity, findRole, relationsOf } from "@/lib/scenario";
-import { keyOfHolder, namesAt } from "./places";
+import { isPartitioned, keepsMany, keyOfHolder, namesAt, placingsOf } from "./places";
 import type { Context } from "./rule";
 
 /** A column in plain spelling, out of a function call where there is one: `lower(email)` → `email`. */
@@ -73,6 +73,29 @@ export function placingIdentifies(context: Context, placing: Placing): boolean {
     namesIdentify(context, placing.entity, withoutTimes(context, placing.entity, names)) ||
     identitiesOf(context, placing.entity).some((identity) => identity.every((name) => names.has(name)))
   );
+}
+
+/** A copy for a question that wants many rows: one that answers only for one (the newest reading) keeps one for each key on purpose. */
+function isCopyOfMany({ scenario }: Context, copy: KnownExtra["alternative"]): boolean {
+  if (copy.kind !== "copy") return false;
+  return scenario.patterns.some(({ id, steps }) => copy.serves.includes(id) && steps.at(-1)?.limit !== 1);
+}
+
+function mustTellApart(context: Context, { holder, how }: Placing): boolean {
+  if (!isPartitioned(holder) && !holder.template) return false;
+  const known = context.alignment.known.find((one) => one.holder === holder);
+  if (known) return isCopyOfMany(context, known.alternative) && !holder.second && !keepsMany(holder);
+  return how === "own" || (isPartitioned(holder) && !holder.second);
+}
+
+/** Places in a store of partitions, the main one's first, whose keys must tell all rows of the entity apart. */
+export function keyedPlaces(context: Context, entity: string): readonly Placing[] {
+  return placingsOf(context, entity).filter((placing) => mustTellApart(context, placing));
+}
+
+/** The first of those whose key does not: the one that is told. */
+export function weakPlace(context: Context, entity: string): Placing | null {
+  return keyedPlaces(context, entity).find((placing) => !placingIdentifies(context, placing)) ?? null;
 }
 
 const NUMBER = /(^|_)(no|num|number|seq|sequence|line|position|ordinal|nr)$/i;

@@ -1,8 +1,9 @@
 import { type PatternTrace, wantedColumns } from "@/lib/access";
-import { findTable } from "@/lib/design";
+import { findTable, type Table } from "@/lib/design";
 import { findRole, readGiven } from "@/lib/scenario";
 import { code } from "./context";
 import { isForEnded, isWithoutEnd } from "./expiry";
+import { namesIdentify, weakPlace } from "./keys";
 import type { Context, Judgement, Verdict } from "./rule";
 
 const VERDICT: Readonly<Record<PatternTrace["served"], Verdict>> = {
@@ -69,17 +70,32 @@ function isUnended(context: Context, { pattern }: PatternTrace): boolean {
   return isForEnded(pattern, entity) && isWithoutEnd(context, entity);
 }
 
-/** A walk that has nowhere to start, because the node at an end of its edge has no key. */
-function isUnkeyed({ alignment }: Context, { steps }: PatternTrace): boolean {
-  const edge = steps.find(({ served }) => served !== "served")?.lookup?.holder.edge;
-  if (!edge) return false;
-  const ends = [edge.from, edge.to].map((end) => findTable(alignment.design, end));
-  return ends.some((node) => node?.keys.length === 0 && node.indexes.length === 0);
+const isUnkeyedNode = (node: Table | null): boolean => node?.keys.length === 0 && node.indexes.length === 0;
+
+/** A walk that has nowhere to start, because the node at an end of its edge has no key; or a node that only its key would find. */
+function isUnkeyed(context: Context, { steps }: PatternTrace): boolean {
+  const { design } = context.alignment;
+  const weak = steps.find(({ served }) => served !== "served");
+  const holder = weak?.lookup?.holder;
+  if (holder?.edge) return [holder.edge.from, holder.edge.to].some((end) => isUnkeyedNode(findTable(design, end)));
+  if (!weak || holder?.kind !== "node" || !isUnkeyedNode(holder.table)) return false;
+  const given = new Set(weak.step.where.flatMap((text) => readGiven(text)?.column ?? []));
+  const alongEdge = weak.lookup?.equal.some(({ column }) => column.startsWith("~")) === true;
+  return alongEdge || given.has("id") || namesIdentify(context, weak.step.find, given);
+}
+
+/** The right partition is asked; what would tell its rows apart is not in the key, and neither is what the question goes on by. */
+function isTooShort(context: Context, { steps }: PatternTrace): boolean {
+  const weak = steps.find(({ served }) => served !== "served");
+  if (weak?.served !== "partly" || weak.path?.walked !== "partition" || weak.path.index !== null) return false;
+  return weakPlace(context, weak.step.find)?.holder === weak.lookup?.holder;
 }
 
 /** Another rule speaks of the cause. */
 function isFollowing(context: Context, trace: PatternTrace): boolean {
-  return isSplit(context, trace) || isUnended(context, trace) || isUnkeyed(context, trace);
+  return (
+    isSplit(context, trace) || isUnended(context, trace) || isUnkeyed(context, trace) || isTooShort(context, trace)
+  );
 }
 
 function judgeTrace(context: Context, trace: PatternTrace, mend: Mend): readonly Judgement[] {

@@ -223,3 +223,12 @@ test.each(LARGE)(
   },
   30_000,
 );
+
+test.each([
+  ["copy of users.username", { table: "users", column: "username" }],
+  ["Shown beside each post; copy of users.name.first.", { table: "users", column: "name.first" }],
+  ["a copy for the archive", null],
+])("a note says what a column repeats: %s", (note, copyOf) => {
+  const [table] = read(`Table posts {\n  id int [pk]\n  author_name text [note: '${note}']\n}`).tables;
+  expect(table?.attributes[1]?.copyOf).toEqual(copyOf);
+});

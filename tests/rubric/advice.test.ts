@@ -15,13 +15,19 @@ test.each([
   [
     "a reference that says nothing of deletion",
     "store: pg",
-    "users: id (PK)\nbids: id (PK), bidder_id (FK -> users.id)",
+    "users: id (PK)\nbids: id (PK), bidder_id (FK -> users.id, not null)",
     ["on-delete"],
+  ],
+  [
+    "a reference that may be empty",
+    "store: pg",
+    "users: id (PK)\nbids: id (PK), bidder_id (FK -> users.id)",
+    ["optional-link", "on-delete"],
   ],
   [
     "one that does",
     "store: pg",
-    "create table users (id int primary key);\ncreate table bids (id int primary key, bidder_id int references users(id) on delete cascade);",
+    "create table users (id int primary key);\ncreate table bids (id int primary key, bidder_id int not null references users(id) on delete cascade);",
     [],
   ],
   ["a counter on many machines", "store: pg\nvolume: sharded", "users: id bigserial (PK)", ["ids"]],

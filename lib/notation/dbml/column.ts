@@ -52,6 +52,13 @@ function readLengths(cursor: Cursor, attribute: AttributeDraft): void {
   }
 }
 
+/** DBML has no setting for a copy: a note says it, `copy of users.username`. */
+function copyIn(note: string): AttributeDraft["copyOf"] {
+  const [, table = "", column = ""] =
+    /(?:^|[;,.(]\s*)copy of\s+"?([\p{L}\p{N}_]+)"?\.([\p{L}\p{N}_.]*[\p{L}\p{N}_])/iu.exec(note) ?? [];
+  return column === "" ? null : { table, column };
+}
+
 type Apply = (subject: Subject, setting: Setting) => void;
 
 /** `unique` stands for itself, so the attribute's place is what it says. */
@@ -69,7 +76,9 @@ const APPLY: Readonly<Record<string, Apply>> = {
     attribute.notNull = false;
   },
   increment: () => undefined,
-  note: () => undefined,
+  note: ({ attribute }, { value }) => {
+    if (value && value.at < value.end) attribute.copyOf = copyIn(expressionOf(value)) ?? attribute.copyOf;
+  },
   default: ({ attribute, schema }, { value, span }) => {
     if (value && value.at < value.end) attribute.default = literalOf(value);
     else schema.problems.report("error", span, "Say the value: `default: 0`, `default: 'open'` or `default: `now()``.");

@@ -1,18 +1,13 @@
 import { STORE_TYPES } from "@/lib/design";
 import { code, listed, ownPlaces, spoken, tableName } from "../../context";
-import { keyIdentifies, mainKeyOf, placingIdentifies } from "../../keys";
-import { isPartitioned, keyOfHolder, placingsOf } from "../../places";
+import { keyedPlaces, keyIdentifies, mainKeyOf, weakPlace } from "../../keys";
+import { isPartitioned, keyOfHolder } from "../../places";
 import type { Context, Judgement, Rule } from "../../rule";
 
 /** In a store of partitions each table that a query has must keep all rows: the first that cannot is told. */
 function judgePartitioned(context: Context, entity: string): readonly Judgement[] {
-  const places = placingsOf(context, entity).filter(({ holder }) => isPartitioned(holder) || holder.template !== null);
-  const copies = new Set(context.alignment.known.map(({ holder }) => holder));
-  const main = places
-    .filter(({ holder }) => !copies.has(holder))
-    .filter(({ holder, how }) => how === "own" || (isPartitioned(holder) && !holder.second));
-  const weak = main.find((placing) => !placingIdentifies(context, placing));
-  const [shown = weak] = weak ? [weak] : main;
+  const weak = weakPlace(context, entity);
+  const shown = weak ?? keyedPlaces(context, entity)[0];
   const key = shown ? keyOfHolder(shown.holder) : null;
   if (!shown || !key) return [];
   const columns = listed(key.columns.map(code));

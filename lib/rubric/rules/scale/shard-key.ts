@@ -16,10 +16,17 @@ function judge(context: Context, { shard, verdict, why }: JudgedShard): readonly
   return [{ verdict: "violated", ...base, stake: "hot", message, fix, ...follows }];
 }
 
+/** Where only a column beyond the brief spreads the rows well, that one is asked for. */
+function firstAdded(added: Context["scenario"]["volume"]["shard"]["added"]) {
+  const [one] = added;
+  const entity = one?.of[0];
+  return one && entity !== undefined ? { entity, why: one.why } : undefined;
+}
+
 /** True where more than one machine is asked for and nothing says how rows are spread. */
 function judgeUnsaid(context: Context, shards: readonly JudgedShard[]): readonly Judgement[] {
   const { volume } = context.scenario;
-  const [first] = volume.shard.right;
+  const first = volume.shard.right[0] ?? firstAdded(volume.shard.added);
   const sharded = context.answer.decisions.volume?.value === "sharded";
   const hashed = context.store === "key-value" && context.alignment.design.templates.length > 0;
   if (!first || !sharded || shards.length > 0 || hashed || context.answer.decisions.shardBy.length > 0) return [];

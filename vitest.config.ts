@@ -3,6 +3,15 @@ import { defineConfig } from "vitest/config";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
+/** Minutes of a real PostgreSQL, thousands of changes: `npm test` and `npm run check -- --all` run them, `npm run check` does not. */
+const LONG = [
+  "tests/proof/{proof,agreement}.test.ts",
+  "tests/notation/{print-sql,sql-postgresql}.test.ts",
+  "tests/rubric/{metamorphic,mutation}/*.test.ts",
+  "tests/rubric/properties.test.ts",
+  "tests/content/synonyms.test.ts",
+];
+
 export default defineConfig({
   resolve: {
     alias: {
@@ -12,7 +21,7 @@ export default defineConfig({
   },
   test: {
     include: ["tests/**/*.test.{ts,tsx}"],
-    exclude: ["tests/e2e/**"],
+    exclude: ["tests/e2e/**", ...(process.env.CHECK === "short" ? LONG : [])],
     setupFiles: ["tests/support/quiet.ts", "tests/support/properties.ts"],
     // Forks: better-sqlite3 and argon2 are compiled code, and a crash there should end one file, not the run.
     pool: "forks",

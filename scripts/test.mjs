@@ -1,4 +1,4 @@
-/** `npm test`: all of `npm run check`, then the journeys in a real browser on the production build. */
+/** `npm test`: all of `npm run check -- --all`, then the journeys in a real browser on the production build. */
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,7 +6,7 @@ import { findBrowser } from "./setup/browser.mjs";
 import { buildIfNeeded, prepare } from "./setup/prepare.mjs";
 import { begin, runPackage } from "./setup/run.mjs";
 import { claimPort } from "./setup/serve.mjs";
-import { CHECKS, clearResults, countBrowser, runStep, runSteps, tell } from "./setup/steps.mjs";
+import { ALL_CHECKS, clearResults, countBrowser, runStep, runSteps, tell } from "./setup/steps.mjs";
 
 /** A database, a secret and a port of its own, so that nothing of the person's is touched. */
 async function journeys() {
@@ -25,7 +25,7 @@ async function journeys() {
 await begin(async () => {
   await prepare();
   clearResults();
-  const results = await runSteps(CHECKS);
+  const results = await runSteps(ALL_CHECKS);
   results.push(
     await runStep({ name: "browser", says: "journeys in the browser", start: journeys, count: countBrowser }),
   );

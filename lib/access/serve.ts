@@ -106,8 +106,9 @@ function walk(path: AccessPath, lookup: Lookup, fixed: ReadonlySet<string>): Wal
     else if (!fixed.has(column)) {
       const few =
         lookup.facts.get(column)?.includes("few-values") === true && column !== lookup.range && column !== lookup.order;
-      const later = columns.slice(at + 1).some((other) => wanted.has(other));
-      if (!few || !later) return { used, next: column, skipped };
+      const later = columns.slice(at + 1).some((other) => wanted.has(other) || other === lookup.range);
+      /** Each further one multiplies the descents: only one is skipped. */
+      if (skipped || !few || !later) return { used, next: column, skipped };
       skipped = true;
     }
   }

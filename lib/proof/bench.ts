@@ -175,6 +175,7 @@ export class Bench {
   private async runKeys({ keys, way, among }: Trial): Promise<Found | null> {
     let worst: Found | null = null;
     for (const key of keys) {
+      if (key.other && way?.partial) continue;
       const found = await this.runKey(key, among);
       if (!worst || isWorse(found, worst)) worst = found;
       if (way !== null && found.compared.growth === "growing") break;

@@ -42,7 +42,9 @@ export function hotRows(n: number): { readonly from: number; readonly to: number
   return { from: Math.floor(n * 0.4), to: Math.floor(n * 0.6) };
 }
 
-function askedNumber(role: Extract<ColumnRole, { kind: "asked" }>, n: number): string {
+type AskedRole = Extract<ColumnRole, { kind: "asked" }>;
+
+function askedNumber(role: AskedRole, n: number): string {
   const { at, few } = role;
   const spread = `${FIRST_SPREAD} + ${hash(at + 1)} % ${few ? FEW : n}`;
   return `CASE WHEN z = 0 OR z = ${ALONE + at} OR (z BETWEEN 2 AND ${ALONE - 1} AND z <> ${2 + at}) THEN ${HOT} WHEN z = 1 THEN ${COLD} WHEN z = ${2 + at} THEN ${ODD} ELSE ${spread} END`;
@@ -77,11 +79,13 @@ export function wordLiteral(subject: Subject, column: string, words: readonly st
     : literal(subject.kind(column), at);
 }
 
-function wordExpression(subject: Subject, column: string, words: readonly string[], k: string): string {
-  const all = words.map((_, at) => wordLiteral(subject, column, words, at));
+function wordExpression(subject: Subject, column: string, { words, rare }: AskedRole, k: string): string {
+  const usual = words.filter((word) => word !== rare);
+  const all = usual.map((_, at) => wordLiteral(subject, column, usual, at));
   const [first = "null", ...others] = all;
   const rest = others.length > 0 ? others : [first];
-  return `(CASE WHEN (${k}) = 0 THEN ${first} ELSE (ARRAY[${rest.join(", ")}])[(${k}) % ${rest.length} + 1] END)::${subject.kind(column).typeText}`;
+  const cold = rare === null ? "" : ` WHEN (${k}) = ${COLD} THEN ${sqlText(rare)}`;
+  return `(CASE WHEN (${k}) = 0 THEN ${first}${cold} ELSE (ARRAY[${rest.join(", ")}])[(${k}) % ${rest.length} + 1] END)::${subject.kind(column).typeText}`;
 }
 
 function fillStatement(subject: Subject, roles: Roles, n: number): string {
@@ -90,7 +94,7 @@ function fillStatement(subject: Subject, roles: Roles, n: number): string {
     const role = roles.of.get(name) ?? { kind: "spread" as const, salt: 0, few: false };
     const k = numberOf(role, n);
     return role.kind === "asked" && role.words.length > 0
-      ? wordExpression(subject, name, role.words, k)
+      ? wordExpression(subject, name, role, k)
       : expression(subject.kind(name), k);
   });
   const names = parts.columns.map(({ name }) => sqlName(name)).join(", ");

@@ -28,6 +28,8 @@ export interface Way {
   readonly create: string | null;
   /** Rows are kept apart by it: it has to be there before they come. */
   readonly unique: boolean;
+  /** It leaves some rows out. */
+  readonly partial: boolean;
 }
 
 export interface TablePlan {
@@ -45,6 +47,8 @@ export interface TablePlan {
 export interface ProbeKey {
   /** `hot`: a fifth of all rows. `cold`: a handful. `missing`: none. */
   readonly name: string;
+  /** It asks for rows in another state than the pattern's: nothing that a partial index need hold. */
+  readonly other: boolean;
   readonly sql: Sized;
 }
 

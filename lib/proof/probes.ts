@@ -1,4 +1,4 @@
-import { sqlName } from "@/lib/notation";
+import { sqlName, sqlText } from "@/lib/notation";
 import type { Ask, AskedEqual, Sort } from "./asks";
 import { COLD, FIRST_SPREAD, HOT, hotRows, keyNumber, ODD, wordLiteral } from "./fill";
 import type { Probe, ProbeKey, Sizes } from "./plan";
@@ -18,6 +18,8 @@ interface Given {
   /** The row that keys of their own point at. */
   readonly row: (n: number) => number;
   readonly bound: (n: number, ask: Ask) => number;
+  /** What constants are asked for as: the pattern's own, the state that only a handful of rows are in, or one that none is in. */
+  readonly state: "own" | "rare" | "nowhere";
 }
 
 const middle = (n: number) => Math.floor(n / 2);
@@ -40,7 +42,7 @@ const isBanded = (roles: Roles, { column, constant }: AskedEqual): boolean =>
 
 /** The keys that a query is tried with: what is served must stay flat for the worst of them. */
 function givensOf(ask: Ask, roles: Roles): readonly Given[] {
-  const hot: Given = { name: "hot", wanted: () => HOT, row: middle, bound: middle };
+  const hot: Given = { name: "hot", wanted: () => HOT, row: middle, bound: middle, state: "own" };
   const open = ask.equal.filter(({ constant }) => constant === null);
   const banded = ask.equal.filter((one) => isBanded(roles, one));
   const [first] = open;
@@ -64,14 +66,25 @@ function givensOf(ask: Ask, roles: Roles): readonly Given[] {
   const gone = first
     ? [{ ...hot, name: "missing", wanted: (one: AskedEqual) => (one === first ? -1 : HOT) } satisfies Given]
     : [];
-  return [hot, ...ends, ...odd, ...(open.length > 0 ? [cold] : []), ...gone];
+  const rare = ask.equal.some(({ column }) => rareOf(roles.of.get(column)) !== null)
+    ? [
+        { ...cold, name: "a state that few rows are in", state: "rare" as const },
+        { ...hot, name: "a state that no row is in", state: "nowhere" as const },
+      ]
+    : [];
+  return [hot, ...ends, ...odd, ...rare, ...(open.length > 0 ? [cold] : []), ...gone];
 }
+
+const rareOf = (role: ColumnRole | undefined) => (role?.kind === "asked" ? role.rare : null);
 
 /** The value of one column at one size. */
 function askedValue(ask: Ask, role: ColumnRole | undefined, equal: AskedEqual, given: Given, n: number): string {
   const wanted = given.wanted(equal);
   const { subject } = ask;
   if (role?.kind === "asked" && role.words.length > 0) {
+    const isText = subject.kind(equal.column).type.family === "text";
+    if (equal.constant !== null && given.state === "nowhere" && isText) return sqlText("none");
+    if (equal.constant !== null && given.state !== "own" && role.rare !== null) return sqlText(role.rare);
     if (equal.constant !== null) return wordLiteral(subject, equal.column, role.words, 0);
     const others = Math.max(1, role.words.length - 1);
     const at = wanted <= 0 ? 0 : 1 + (wanted % others);
@@ -144,6 +157,7 @@ export function probeOf(ask: Ask, roles: Roles, sizes: Sizes): Probe {
     questions: ask.sorts.map((sort): readonly ProbeKey[] =>
       givensOf(ask, roles).map((given) => ({
         name: given.name,
+        other: given.state !== "own",
         sql: {
           small: queryOf(ask, roles, sort, given, sizes.small),
           large: queryOf(ask, roles, sort, given, sizes.large),

@@ -8,7 +8,14 @@ import type { Subject } from "./subject";
  * `row`: each row its own, in the order of the rows or against it. `few`: three rows each. `one`: the same everywhere. `spread`: by a hash.
  */
 export type ColumnRole =
-  | { readonly kind: "asked"; readonly at: number; readonly words: readonly string[]; readonly few: boolean }
+  | {
+      readonly kind: "asked";
+      readonly at: number;
+      readonly words: readonly string[];
+      /** A word that only the cold rows have, where a query names a constant: whether few or many rows have it must not matter. */
+      readonly rare: string | null;
+      readonly few: boolean;
+    }
   | { readonly kind: "row"; readonly reversed: boolean }
   | { readonly kind: "few" }
   | { readonly kind: "one" }
@@ -77,12 +84,24 @@ function wordsOf(subject: Subject, equal: AskedEqual): readonly string[] {
   return [first, ...(rest.length > 0 ? rest : ["other"])];
 }
 
+const RARE = "rare";
+
+/** Texts have room for one more word; of an enum the last one, where it has another besides. */
+function rareWord(subject: Subject, { constant, column }: AskedEqual, words: readonly string[]): string | null {
+  const { family, list, text } = subject.kind(column).type;
+  if (constant === null || list) return null;
+  if (family === "enum") return words.length > 2 ? (words.at(-1) ?? null) : null;
+  const room = Number(/\((\d+)\)/.exec(text)?.[1] ?? Number.POSITIVE_INFINITY);
+  return family === "text" && room >= RARE.length ? RARE : null;
+}
+
 /** What a column that is given by equality is; `at`: its place among those in bands. */
 function equalRole(subject: Subject, equal: AskedEqual, at: number): ColumnRole {
   const { facts, constant } = equal;
   if (constant === null && isOwn(subject, equal)) return { kind: "row", reversed: false };
   if (constant === null && facts.includes("bounded")) return { kind: "few" };
-  return { kind: "asked", at, words: wordsOf(subject, equal), few: facts.includes("few-values") };
+  const words = wordsOf(subject, equal);
+  return { kind: "asked", at, words, rare: rareWord(subject, equal, words), few: facts.includes("few-values") };
 }
 
 /** Columns that a partial index wants empty, and those of few values. */

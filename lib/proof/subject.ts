@@ -67,13 +67,14 @@ function waysOf(parts: SqlTable, names: Names, foreignKeysIndexed: boolean): rea
     words,
     create: null,
     unique: true,
+    partial: false,
   }));
   const indexes = parts.indexes.map(({ index, statement }) => {
     const columns = index.columns.map(({ path, direction }) => (direction === "desc" ? `${path} desc` : path));
     const made = names.take([own, ...index.columns.map(({ path }) => path), "idx"]);
     const where = index.where === null ? "" : ` where ${index.where}`;
     const words = `${index.unique ? "unique index" : "index"} ${own}(${list(columns)})${where}`;
-    return { name: made, words, create: statement(made), unique: index.unique };
+    return { name: made, words, create: statement(made), unique: index.unique, partial: index.where !== null };
   });
   /** Also of a reference that the database refuses: what is wrong with it is told where it is written. */
   const linked = parts.table.references.flatMap(({ enforced, columns }) => {
@@ -83,7 +84,13 @@ function waysOf(parts: SqlTable, names: Names, foreignKeysIndexed: boolean): rea
   const implied = (foreignKeysIndexed ? linked : []).map((columns) => {
     const made = names.take([own, ...columns, "fk"]);
     const create = `CREATE INDEX ${made} ON ${name} (${columns.map(sqlName).join(", ")})`;
-    return { name: made, words: `the foreign key's index on ${own}(${list(columns)})`, create, unique: false };
+    return {
+      name: made,
+      words: `the foreign key's index on ${own}(${list(columns)})`,
+      create,
+      unique: false,
+      partial: false,
+    };
   });
   return [...keys, ...indexes, ...implied];
 }

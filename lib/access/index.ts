@@ -1,4 +1,5 @@
 export { type Lookup, plainColumn } from "./lookup";
 export { type AccessPath, type Ground, partitionOf, pathsOf } from "./path";
 export { type Served, serve } from "./serve";
-export { type PatternTrace, type StepTrace, traceAll, wantedColumns } from "./trace";
+export { type StepTrace, wantedColumns } from "./step";
+export { type PatternTrace, traceAll } from "./trace";

@@ -1,6 +1,7 @@
 import type { Entity, EntityAttribute } from "@/lib/scenario";
+import { bestLikeness } from "./likeness";
 import type { Column } from "./profile";
-import { bestLikeness, wordsOf } from "./words";
+import { wordsOf } from "./words";
 
 const TIME_TAILS = new Set(["at", "on", "time", "date", "datetime", "utc", "ts", "ms"]);
 const OTHER_TIMES = new Set(["updated", "modified", "deleted", "changed", "edited", "removed", "archived"]);

@@ -2,9 +2,10 @@ import { isRandomId, plainName } from "@/lib/design";
 import { alternativesOf, type EntityAttribute, type Scenario } from "@/lib/scenario";
 import { attributeLikeness } from "./attributes";
 import { LEAST_ATTRIBUTE } from "./entities";
+import { bestLikeness } from "./likeness";
 import { type Column, isReferenced, type Profile } from "./profile";
 import { assign } from "./solve";
-import { bestLikeness, looksLikeId, referenceWords, wordsOf } from "./words";
+import { looksLikeId, referenceWords, wordsOf } from "./words";
 
 /** Names beyond an attribute's own are taken from here on. */
 const CLEAR = 0.9;

@@ -1,9 +1,9 @@
 import { plainName, type Table, uniquesOf } from "@/lib/design";
 import type { Scenario } from "@/lib/scenario";
 import type { Double, EntityPlace } from "./alignment";
+import { bestLikeness } from "./likeness";
 import type { Profile } from "./profile";
-import { tableLikeness } from "./tables";
-import { bestLikeness } from "./words";
+import { tableLikeness } from "./table-likeness";
 
 /** True where a key of the table is a reference to the target. */
 export function isOneToOne(profile: Profile, target: Table): boolean {

@@ -2,9 +2,10 @@ import { anAttribute, aTable, type Design, plainName, primaryKeyOf } from "@/lib
 import { alternativesOf, relationsOf, type Scenario } from "@/lib/scenario";
 import type { EntityPlace } from "./alignment";
 import type { Holder } from "./holders";
+import { bestLikeness } from "./likeness";
 import { type Link, type Profile, profileOf, withColumns } from "./profile";
-import { tableLikeness } from "./tables";
-import { bestLikeness, referenceWords } from "./words";
+import { tableLikeness } from "./table-likeness";
+import { referenceWords } from "./words";
 
 /** Below this a list inside a document is not taken for an entity. */
 const LEAST = 0.36;

@@ -2,9 +2,12 @@ import type { Table } from "@/lib/design";
 import { alternativesOf, type EntityAttribute, relationsOf, type Scenario } from "@/lib/scenario";
 import type { EntityPlace } from "./alignment";
 import { attributeLikeness } from "./attributes";
+import { bestLikeness } from "./likeness";
+import { linkNameLikeness } from "./link-likeness";
 import type { Profile } from "./profile";
-import { assignTables, linkNameLikeness, mergeNamesOf, type Settled } from "./tables";
-import { bestLikeness, tableWords } from "./words";
+import { mergeNamesOf } from "./table-names";
+import { assignTables, type Settled } from "./tables";
+import { tableWords } from "./words";
 
 /** A column is taken for an attribute from here on. */
 export const LEAST_ATTRIBUTE = 0.55;

@@ -1,7 +1,8 @@
 import { findTable } from "@/lib/design";
 import { findEntity, findRole, type Invariant } from "@/lib/scenario";
 import type { Alignment } from "./alignment";
-import { bestLikeness, looksLikeId, wordsOf } from "./words";
+import { bestLikeness } from "./likeness";
+import { looksLikeId, wordsOf } from "./words";
 
 /** The other end's row names the one that is under way (`drivers.current_ride_id`): a second one has no room. */
 export function isGuarded(alignment: Alignment, invariant: Extract<Invariant, { kind: "unique" }>): boolean {

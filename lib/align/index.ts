@@ -1,4 +1,4 @@
-export { align, type Told } from "./align";
+export { align } from "./align";
 export {
   type Alignment,
   type AttributePlace,
@@ -20,6 +20,8 @@ export {
   isCollection,
   variablesOf,
 } from "./holders";
+export { bestLikeness, likeness } from "./likeness";
+export { type Told } from "./places";
 export { WHOLE } from "./placing";
 export { type ColumnPlace, columnsFor, meaningsOf } from "./questions";
-export { bestLikeness, fullWords, isBucketName, likeness, looksLikeId, tableWords, wordsOf } from "./words";
+export { fullWords, isBucketName, looksLikeId, tableWords, wordsOf } from "./words";

@@ -1,8 +1,8 @@
 import type { Alternative, Scenario } from "@/lib/scenario";
 import type { KnownExtra } from "./alignment";
 import { CLEAR_ATTRIBUTE } from "./entities";
+import { bestLikeness } from "./likeness";
 import type { Profile } from "./profile";
-import { bestLikeness } from "./words";
 
 /** A whole name is one from here on; below it, a name with a qualifier (`user_feed`) must not be an entity's own. */
 const WHOLE_NAME = 0.9;

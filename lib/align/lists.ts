@@ -1,8 +1,9 @@
 import type { Table } from "@/lib/design";
 import { type Entity, findRole, type Relation, relationsOf, type Scenario } from "@/lib/scenario";
 import type { RelationPlace } from "./alignment";
+import { bestLikeness } from "./likeness";
 import type { Column, Profile } from "./profile";
-import { bestLikeness, wordsOf } from "./words";
+import { wordsOf } from "./words";
 
 const LIST_TYPES = /\[\]|array|list|set|json/i;
 const LEAST_LIKE = 0.75;

@@ -4,8 +4,9 @@ import type { EntityPlace } from "./alignment";
 import { attributeLikeness } from "./attributes";
 import { isOneToOne } from "./doubles";
 import { bestColumn, CLEAR_ATTRIBUTE, LEAST_ATTRIBUTE } from "./entities";
+import { bestLikeness } from "./likeness";
 import type { Column, Profile } from "./profile";
-import { bestLikeness, looksLikeId, referenceWords } from "./words";
+import { looksLikeId, referenceWords } from "./words";
 
 const WHOLE_NAME = 0.9;
 

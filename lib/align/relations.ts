@@ -2,11 +2,12 @@ import { findAttribute, plainName, type Table } from "@/lib/design";
 import { type Relation, relationId, type Scenario } from "@/lib/scenario";
 import type { Double, EntityPlace, RelationPlace } from "./alignment";
 import { EDGE_FROM, EDGE_TO } from "./holders";
+import { bestLikeness } from "./likeness";
+import { linkNameLikeness } from "./link-likeness";
 import { findLinkList, findList, isLink } from "./lists";
 import type { Link, Profile } from "./profile";
 import { assign } from "./solve";
-import { linkNameLikeness } from "./tables";
-import { bestLikeness, looksLikeId, tableWords } from "./words";
+import { looksLikeId, tableWords } from "./words";
 
 export interface Placed {
   readonly scenario: Scenario;

@@ -1,9 +1,12 @@
 import { findEntityAttribute, findRole, relationsOf, type Scenario } from "@/lib/scenario";
 import { attributeLikeness } from "./attributes";
 import { isCollection } from "./holders";
+import { hasMeaning, keyColumns } from "./key-columns";
+import { bestLikeness } from "./likeness";
+import { linkNameLikeness } from "./link-likeness";
 import type { Profile } from "./profile";
-import { hasMeaning, keyColumns, linkNameLikeness, tableLikeness } from "./tables";
-import { bestLikeness, referenceWords } from "./words";
+import { tableLikeness } from "./table-likeness";
+import { referenceWords } from "./words";
 
 /** Below this a further place is not taken for an entity's. */
 const LEAST = 0.3;

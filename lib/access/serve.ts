@@ -142,7 +142,8 @@ function isFor(lookup: Lookup, next: string | null, wanted: string): boolean {
 function restServed(path: AccessPath, lookup: Lookup, { next, skipped }: Walk): Serving {
   const { range, order, limit, spelling } = lookup;
   const name = (column: string) => `\`${spelling.get(column) ?? column}\``;
-  const stops = order !== null && limit !== null && order !== range;
+  /** What is skipped over comes out value by value: then the range's own order is lost as well. */
+  const stops = order !== null && limit !== null && (order !== range || skipped);
   if (range !== null) {
     if (stops) return { served: "partly", why: `finds the rows but not in the order of ${name(order)}` };
     return isFor(lookup, next, range) && path.ordered

@@ -36,9 +36,15 @@ const securityHeaders = {
 const PROOF_ASSETS = "public/proof/assets.json";
 const proofAssets = existsSync(PROOF_ASSETS) ? readFileSync(PROOF_ASSETS, "utf8") : "";
 
-/** Whoever reads brotli (browsers, where the connection is safe) is given what was squeezed while building. */
-/** @type {import("next/dist/lib/load-custom-routes").RouteHas[]} */
-const readsBrotli = [{ type: "header", key: "accept-encoding", value: ".*\\bbr\\b.*" }];
+/**
+ * What was squeezed while building, for whoever reads it: brotli where the connection is safe, else gzip.
+ * @param {string} name @returns {import("next/dist/lib/load-custom-routes").RouteHas}
+ */
+const reads = (name) => ({ type: "header", key: "accept-encoding", value: `.*\\b${name}\\b.*` });
+const SQUEEZED = [
+  { encoding: "br", end: "br", has: [reads("br")] },
+  { encoding: "gzip", end: "gz", has: [reads("gzip")], missing: [reads("br")] },
+];
 const PROOF_FILE = "/proof/:version/:file";
 
 /** @param {Readonly<Record<string, string>>} headers */
@@ -50,7 +56,9 @@ const proofHeaders = [
     source: PROOF_FILE,
     headers: listed({ "Cache-Control": "public, max-age=31536000, immutable", Vary: "Accept-Encoding" }),
   },
-  { source: PROOF_FILE, has: readsBrotli, headers: listed({ "Content-Encoding": "br" }) },
+  ...SQUEEZED.map(({ encoding, end: _end, ...when }) => {
+    return { source: PROOF_FILE, ...when, headers: listed({ "Content-Encoding": encoding }) };
+  }),
   { source: "/proof/:version/:name.wasm", headers: listed({ "Content-Type": "application/wasm" }) },
   { source: "/proof/:version/:name.(data|tar)", headers: listed({ "Content-Type": "application/octet-stream" }) },
 ];
@@ -67,7 +75,9 @@ const config = {
   env: { PROOF_ASSETS: proofAssets },
   headers: async () => [{ source: "/:path*", headers: listed(securityHeaders) }, ...proofHeaders],
   rewrites: async () => ({
-    beforeFiles: [{ source: PROOF_FILE, has: readsBrotli, destination: `${PROOF_FILE}.br` }],
+    beforeFiles: SQUEEZED.map(({ encoding: _encoding, end, ...when }) => {
+      return { source: PROOF_FILE, ...when, destination: `${PROOF_FILE}.${end}` };
+    }),
   }),
 };
 

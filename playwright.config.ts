@@ -20,8 +20,8 @@ const launchOptions = {
 const desktop = { ...devices["Desktop Chrome"], viewport: { width: 1440, height: 900 }, launchOptions };
 const phone = { ...devices["Pixel 7"], viewport: { width: 390, height: 844 }, launchOptions };
 
-/** The desk's parts are the same in either theme; contrast is held by unit tests. The journeys run in all four. */
-const DESK_PARTS = ["**/editor.spec.ts", "**/diagram.spec.ts", "**/table-form.spec.ts"];
+/** The desk's parts and proofs are the same in either theme; contrast is held by unit tests. The journeys run in all four. */
+const DESK_PARTS = ["**/editor.spec.ts", "**/diagram.spec.ts", "**/table-form.spec.ts", "**/proof.spec.ts"];
 
 export default defineConfig({
   testDir: "tests/e2e",

@@ -1,9 +1,9 @@
-/** Makes `public/proof`: PostgreSQL for the browser, whole and in brotli, under a path that names its content; `assets.json` says which. */
+/** Makes `public/proof`: PostgreSQL for the browser, in brotli, in gzip (browsers ask for brotli on safe connections alone) and whole, under a path that names its content; `assets.json` says which. */
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { brotliCompress, constants } from "node:zlib";
+import { brotliCompress, constants, gzip } from "node:zlib";
 import { makeDataDirectory } from "@/lib/proof/pglite";
 import { ROOT } from "./setup/run.mjs";
 
@@ -14,6 +14,7 @@ const QUALITY = 9;
 const LONGEST_WINDOW = 24;
 
 const compress = promisify(brotliCompress);
+const zip = promisify(gzip);
 
 function squeeze(data: Uint8Array): Promise<Uint8Array> {
   const { BROTLI_PARAM_QUALITY, BROTLI_PARAM_LGWIN, BROTLI_PARAM_SIZE_HINT } = constants;
@@ -43,6 +44,7 @@ const listed = await Promise.all(
     const small = await squeeze(data);
     writeFileSync(join(TARGET, version, name), data);
     writeFileSync(join(TARGET, version, `${name}.br`), small);
+    writeFileSync(join(TARGET, version, `${name}.gz`), await zip(data));
     return { name, bytes: data.length, compressed: small.length };
   }),
 );

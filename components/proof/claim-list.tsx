@@ -8,14 +8,15 @@ interface ClaimListProps {
 }
 
 const GROUPS: readonly { readonly kind: Claim["kind"]; readonly title: string; readonly note: string }[] = [
-  { kind: "invariant", title: "What must hold", note: "Rows that break the brief's rules were thrown at your tables." },
-  { kind: "pattern", title: "What is asked", note: "Each question ran on a small and on a large table." },
+  { kind: "invariant", title: "What must hold", note: "Rows that break a rule of the brief are thrown at the tables." },
+  { kind: "pattern", title: "What is asked", note: "Each question runs on a small and on a large table." },
 ];
 
 /** All that is tried, in the scenario's order; verdicts come one by one. */
 export function ClaimList({ state, onMend }: ClaimListProps) {
   const { claims, sizes, proofs, before, mends } = state;
-  if (!sizes) return null;
+  const isEmpty = state.phase === "failed" && Object.keys(proofs).length === 0;
+  if (!sizes || isEmpty) return null;
   return GROUPS.map(({ kind, title, note }) => {
     const own = claims.filter((claim) => claim.kind === kind);
     if (own.length === 0) return null;

@@ -87,7 +87,7 @@ function Evidence({ claim, proof, before, sizes, mends, busy, onMend }: ClaimRow
   const { evidence, why } = proof;
   const own = proof.verdict === "fails" ? mends.filter(({ subject }) => subject === claim.id) : [];
   return (
-    <div className="space-y-4 pb-6 sm:pl-[7.25rem]">
+    <div className="max-w-4xl space-y-4 pb-6 sm:pl-[7.25rem]">
       <p className="text-body">
         <InlineCode text={why.charAt(0).toUpperCase() + why.slice(1)} />
       </p>

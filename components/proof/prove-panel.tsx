@@ -27,7 +27,7 @@ export function ProvePanel(start: ProvePanelProps) {
         onAgain={bench.run}
         onMend={bench.mend}
       />
-      <Disclosure summary="Change the design and run it again" open={unread.length > 0}>
+      <Disclosure summary="Change the design and run it again" open={state.run > 1 || unread.length > 0}>
         <div className="mt-2 max-w-4xl space-y-3">
           <CodeField
             label="Design"

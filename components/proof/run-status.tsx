@@ -15,12 +15,9 @@ function wordsOf({ phase, share, at }: ProofState): string {
   return at === "" ? "Trying" : `Trying: ${at}`;
 }
 
-/** Said aloud: what begins and what came out, not each step of it. */
-function spoken({ phase, proofs, milliseconds }: ProofState): string {
-  if (phase === "fetching") return "Fetching PostgreSQL";
-  if (phase === "running") return "PostgreSQL is trying your design";
-  if (phase === "stopped") return "Stopped";
-  return phase === "done" ? `${tally(Object.values(proofs))}, in ${seconds(milliseconds)}` : "";
+/** Said aloud while it runs: what begins, not each step of it. */
+function spoken({ phase }: ProofState): string {
+  return phase === "running" ? "PostgreSQL is trying the design" : "Fetching and starting PostgreSQL";
 }
 
 /** What the run is at, with a way to stop it; afterwards what came out and what changed. */
@@ -28,9 +25,13 @@ export function RunStatus({ state, onStop, ref }: RunStatusProps) {
   const busy = isBusy(state);
   return (
     <div ref={ref} tabIndex={-1} data-proof-phase={state.phase}>
-      <p role="status" className="sr-only">
-        {spoken(state)}
-      </p>
+      <div role="status">
+        {busy && <p className="sr-only">{spoken(state)}</p>}
+        {state.phase === "stopped" && (
+          <p className="flex min-h-11 items-center text-ink-soft">Stopped. What was found until then stands below.</p>
+        )}
+        {state.phase === "done" && <Outcome state={state} />}
+      </div>
       {busy && (
         <div className="flex min-h-11 items-center gap-4">
           <div className="min-w-0 grow">
@@ -42,10 +43,6 @@ export function RunStatus({ state, onStop, ref }: RunStatusProps) {
           </Button>
         </div>
       )}
-      {state.phase === "stopped" && (
-        <p className="flex min-h-11 items-center text-ink-soft">Stopped. What was found until then stands below.</p>
-      )}
-      {state.phase === "done" && <Outcome state={state} />}
     </div>
   );
 }
@@ -71,7 +68,7 @@ function Outcome({ state }: { state: ProofState }) {
   const isAgain = Object.keys(state.before).length > 0;
   const names = (all: readonly { readonly id: string }[]) => all.map(({ id }) => id).join(", ");
   return (
-    <div aria-hidden="true" className="min-h-11">
+    <div className="min-h-11">
       <p className="flex flex-wrap items-baseline gap-x-3">
         <span className="text-lead font-medium">{tally(Object.values(state.proofs))}</span>
         <span className="font-mono text-small text-ink-faint">{seconds(state.milliseconds)}</span>

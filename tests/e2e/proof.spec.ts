@@ -1,4 +1,4 @@
-import type { Page } from "@playwright/test";
+import type { Page, Response } from "@playwright/test";
 import { SOUND, showAnswer, write } from "./support/desk";
 import { expect, expectAccessible, test } from "./support/test";
 
@@ -29,8 +29,8 @@ async function expectDone(page: Page): Promise<void> {
 }
 
 test("a flawed answer is proved, mended in place and proved again, by keys alone", async ({ page }) => {
-  const fetched: string[] = [];
-  page.on("request", (request) => /\/proof\//.test(request.url()) && fetched.push(request.url()));
+  const fetched: Response[] = [];
+  page.on("response", (response) => /\/proof\//.test(response.url()) && fetched.push(response));
   await handIn(page, FLAWED);
   expect(fetched, "nothing is fetched before it is asked for").toEqual([]);
 
@@ -45,6 +45,16 @@ test("a flawed answer is proved, mended in place and proved again, by keys alone
     await expect(claim(page, "bid-history")).toHaveAttribute("data-verdict", "holds");
     await expect(panel(page).getByText("The grader and PostgreSQL differ")).toHaveCount(0);
     await expectAccessible(page);
+  });
+
+  await test.step("PostgreSQL came from here, squeezed, to be kept, six megabytes at most", () => {
+    const headers = fetched.map((response) => response.headers());
+    expect(headers.map((one) => one["content-encoding"])).toEqual(["br", "br", "br"]);
+    expect(new Set(headers.map((one) => one["cache-control"]))).toEqual(
+      new Set(["public, max-age=31536000, immutable"]),
+    );
+    expect(headers.map((one) => one["content-type"])).toContain("application/wasm");
+    expect(headers.reduce((sum, one) => sum + Number(one["content-length"]), 0)).toBeLessThan(6_000_000);
   });
 
   await test.step("the plan is there as PostgreSQL prints it", async () => {
@@ -69,7 +79,6 @@ test("a flawed answer is proved, mended in place and proved again, by keys alone
   });
 
   await test.step("the design is changed by hand; what is not understood is said with its line", async () => {
-    await panel(page).getByText("Change the design and run it again").press("Enter");
     const field = panel(page).getByRole("textbox", { name: "Design" });
     await expect(field).toHaveValue(/index bids\(auction_id, amount\)/);
     await field.fill((await field.inputValue()).replace("email (not null)", "email (unique, not null)"));

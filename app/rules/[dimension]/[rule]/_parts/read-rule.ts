@@ -1,5 +1,6 @@
 import type { ExecutedExampleProps } from "@/components/rules/executed-example";
 import type { Card } from "@/lib/cards";
+import { rememberedFor } from "@/lib/design";
 import { gradeSheet } from "@/lib/practice";
 import { RULES, type Rule, type RuleExample } from "@/lib/rubric";
 import { findBundle, loadDecks } from "@/lib/scenario/load";
@@ -20,10 +21,10 @@ export function neighboursOf(rule: Rule): { readonly before: Rule | null; readon
   return { before: RULES[at - 1] ?? null, after: RULES[at + 1] ?? null };
 }
 
-/** The rule's examples, each graded now by the grader that grades everyone; only what this rule says is kept. */
-export function executeExamples({ id, doc }: Rule): readonly ExecutedExampleProps[] {
-  return doc.examples.flatMap((example, at) => execute(example, id, `example-${at + 1}-`));
-}
+/** The rule's examples, each graded once by the grader that grades everyone; only what this rule says is kept. */
+export const executeExamples = rememberedFor(({ id, doc }: Rule): readonly ExecutedExampleProps[] =>
+  doc.examples.flatMap((example, at) => execute(example, id, `example-${at + 1}-`)),
+);
 
 function execute({ title, scenario: slug, sheet }: RuleExample, id: Rule["id"], scope: string) {
   const bundle = findBundle(slug);

@@ -151,6 +151,41 @@ test("the bench takes any design and one's own questions", async ({ page }) => {
   });
 });
 
+test("where the grader and PostgreSQL differ, the page says so, with the case to copy", async ({ page, context }) => {
+  await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+  await handIn(page, SOUND);
+  await page.evaluate(() => {
+    const difference = {
+      id: "highest-bid",
+      kind: "pattern",
+      graded: "missed",
+      proved: "holds",
+      rule: "indexes/unserved",
+    };
+    const Real = window.Worker;
+    window.Worker = class extends Real {
+      override addEventListener(type: string, listener: EventListener) {
+        super.addEventListener(type, (event) => {
+          const data = event instanceof MessageEvent ? event.data : null;
+          const isLast = data?.kind === "done";
+          const differences = [{ ...difference, why: "The work does not grow." }];
+          listener(isLast ? new MessageEvent("message", { data: { ...data, differences } }) : event);
+        });
+      }
+    };
+  });
+  await panel(page).getByRole("button", { name: "Prove it" }).click();
+  await expectDone(page);
+  const note = panel(page).getByRole("status").filter({ hasText: "The grader and PostgreSQL differ here" });
+  await expect(note).toContainText("Believe PostgreSQL");
+  await expectAccessible(page);
+  await note.getByRole("button", { name: "Copy the case" }).click();
+  await expect(note.getByRole("button", { name: "Copied" })).toBeVisible();
+  const copied = await page.evaluate(() => navigator.clipboard.readText());
+  for (const words of ["Scenario: auction", "indexes/unserved", "SELECT * FROM bids", "users:"])
+    expect(copied).toContain(words);
+});
+
 test.describe("where PostgreSQL cannot be had, the page says why and the report stands", () => {
   test.use({ expected: [/Failed to load resource/] });
 

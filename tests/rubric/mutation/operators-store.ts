@@ -45,7 +45,10 @@ export const changeStore: Operator = {
         "keys/*",
         "entities/duplicate",
       ].map((rule) => claim(rule, "*"));
-      return [{ what: `store: ${ENGINE[type]}`, answer, must: [claim("database/fit", type)], may }];
+      // A node has no objects in it: what lay in a list of them is lost there.
+      const inside = type === "graph" ? model.spots.filter(({ prefix }) => prefix !== "") : [];
+      const lost = inside.flatMap(({ entities }) => entities.flatMap((entity) => aboutEntity(model, entity)));
+      return [{ what: `store: ${ENGINE[type]}`, answer, must: [claim("database/fit", type)], may: [...may, ...lost] }];
     }),
 };
 

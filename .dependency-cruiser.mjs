@@ -7,7 +7,7 @@ import { existsSync, readdirSync } from "node:fs";
 /** Each room of lib/ and the rooms that it may enter, by their index.ts. */
 const BASE = ["diagnostics", "design"];
 const GRADING = [...BASE, "scenario", "align", "access", "rubric"];
-const PURE = [...GRADING, "notation", "cards", "schedule", "practice"];
+const PURE = [...GRADING, "notation", "cards", "drills", "schedule", "practice"];
 
 export const ROOMS = {
   diagnostics: [],
@@ -18,6 +18,7 @@ export const ROOMS = {
   access: [...BASE, "scenario", "align"],
   rubric: [...BASE, "scenario", "align", "access"],
   cards: GRADING,
+  drills: [...GRADING, "notation"],
   schedule: [],
   practice: PURE.filter((room) => room !== "practice"),
   proof: [...GRADING, "notation"],

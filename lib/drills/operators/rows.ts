@@ -1,5 +1,5 @@
 /** What lets a bad row in: constraints that are gone, or hold less than they should. */
-import { primaryKeyOf } from "@/lib/design";
+import { findTable, primaryKeyOf, type Table } from "@/lib/design";
 import { mapAt, same, withTable } from "../edit";
 import { linksOf, mainTables, type Operator, placeOf } from "../operator";
 
@@ -49,8 +49,10 @@ export const repointReference: Operator = {
   draw: (model) =>
     linksOf(model).flatMap(({ table, column, end }) => {
       const old = table.references.find(({ columns }) => columns.length === 1 && same(columns[0] ?? "", column));
+      const refers = (one: Table) =>
+        one.references.some((reference) => findTable(model.answer.design, reference.target.table) === table);
       const other = mainTables(model).find(
-        (one) => one !== end && one !== table && primaryKeyOf(one)?.columns.length === 1,
+        (one) => one !== end && one !== table && !refers(one) && primaryKeyOf(one)?.columns.length === 1,
       );
       if (!old?.enforced || !other || model.store !== "relational") return [];
       const target = { table: other.name.text, columns: primaryKeyOf(other)?.columns ?? [] };

@@ -1,6 +1,7 @@
 /** What lets a bad row in: constraints that are gone, or hold less than they should. */
 import { findTable, primaryKeyOf, type Table } from "@/lib/design";
 import { mapAt, same, withTable } from "../edit";
+import type { Model } from "../model";
 import { linksOf, mainTables, type Operator, placeOf } from "../operator";
 
 export const dropUnique: Operator = {
@@ -44,15 +45,20 @@ export const dropReference: Operator = {
     ),
 };
 
+/** True where references lead from one table to another: a new one back would make a ring, and no row could be the first. */
+function leadsTo(model: Model, from: Table, to: Table, seen: readonly Table[] = []): boolean {
+  if (from === to) return true;
+  const next = from.references.flatMap(({ target }) => findTable(model.answer.design, target.table) ?? []);
+  return next.some((one) => !seen.includes(one) && leadsTo(model, one, to, [...seen, from]));
+}
+
 export const repointReference: Operator = {
   name: "repoint-reference",
   draw: (model) =>
     linksOf(model).flatMap(({ table, column, end }) => {
       const old = table.references.find(({ columns }) => columns.length === 1 && same(columns[0] ?? "", column));
-      const refers = (one: Table) =>
-        one.references.some((reference) => findTable(model.answer.design, reference.target.table) === table);
       const other = mainTables(model).find(
-        (one) => one !== end && one !== table && !refers(one) && primaryKeyOf(one)?.columns.length === 1,
+        (one) => one !== end && !leadsTo(model, one, table) && primaryKeyOf(one)?.columns.length === 1,
       );
       if (!old?.enforced || !other || model.store !== "relational") return [];
       const target = { table: other.name.text, columns: primaryKeyOf(other)?.columns ?? [] };

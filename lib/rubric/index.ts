@@ -1,5 +1,5 @@
 export { ADVICE_TOPICS, type AdviceTopic } from "./advice";
-export { aSpoken, capital, code, listed, spoken } from "./context";
+export { aSpoken, code, listed, spoken } from "./context";
 export { type GradeInput, grade, type Teaches } from "./engine";
 export { DIMENSIONS, type Dimension, dimensionOf, RULE_IDS, type RuleId } from "./ids";
 export {

@@ -41,7 +41,7 @@ function proofOf(proofs: readonly Proof[], { invariants }: Scenario, { evidence 
 const CASES = loadScenarios()
   .filter(({ scenario }) => SCENARIOS.includes(scenario.slug))
   .flatMap(({ scenario, answers }) =>
-    sample(drillsOf(scenario, answers)).map((drill) => [drill.id, drill, scenario] as const),
+    sample(drillsOf(scenario, answers.slice(0, 3))).map((drill) => [drill.id, drill, scenario] as const),
   );
 
 test.each(CASES)("on a real PostgreSQL: %s", { timeout: SLOW }, async (_, drill, scenario) => {

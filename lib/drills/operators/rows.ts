@@ -1,6 +1,7 @@
 /** What lets a bad row in: constraints that are gone, or hold less than they should. */
+import { columnsFor } from "@/lib/align";
 import { findTable, primaryKeyOf, type Table } from "@/lib/design";
-import { mapAt, same, withTable } from "../edit";
+import { has, mapAt, same, withTable } from "../edit";
 import type { Model } from "../model";
 import { linksOf, mainTables, type Operator, placeOf } from "../operator";
 
@@ -70,12 +71,20 @@ export const repointReference: Operator = {
     }),
 };
 
+/** Columns of a table that the brief asks never to be empty. */
+function askedOf({ scenario, alignment }: Model, table: Table): readonly string[] {
+  return scenario.invariants.flatMap((one) => {
+    const place = one.kind === "not-null" ? columnsFor(alignment, one.entity, one.column) : null;
+    return place?.table === table ? place.columns : [];
+  });
+}
+
 export const dropNotNull: Operator = {
   name: "drop-not-null",
   draw: (model) =>
     mainTables(model).flatMap((table) =>
       table.attributes
-        .filter(({ notNull }) => notNull)
+        .filter(({ name, notNull }) => notNull && has(askedOf(model, table), name.text))
         .map(({ name }) => ({
           place: placeOf(table.name.text, [name.text]),
           answer: withTable(model.answer, table, (one) => ({

@@ -60,17 +60,11 @@ export const copyFact: Operator = {
         .filter(([id, { table: home }]) => id.startsWith(`${relation.to}.`) && home === end)
         .flatMap(([, { path, attribute }]) => {
           if (path.includes(".")) return [];
-          const names = [path, `${relationName(relation)}_${path}`];
-          return names
-            .filter((name) => !table.attributes.some((one) => same(one.name.text, name)))
-            .map((name) => {
-              const copy = anAttribute(name, { type: attribute.type });
-              const attributes = [...table.attributes, copy];
-              return {
-                place: placeOf(table.name.text, [name]),
-                answer: withTable(model.answer, table, (one) => ({ ...one, attributes })),
-              };
-            });
+          const name = `${relationName(relation)}_${path}`;
+          if (table.attributes.some((one) => same(one.name.text, name))) return [];
+          const attributes = [...table.attributes, anAttribute(name, { type: attribute.type })];
+          const answer = withTable(model.answer, table, (one) => ({ ...one, attributes }));
+          return [{ place: placeOf(table.name.text, [name]), answer }];
         }),
     ),
 };

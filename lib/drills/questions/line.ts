@@ -27,6 +27,7 @@ function symptom({ rule, verdict }: Finding): string {
   if (/unserved|lookup|filtering/.test(rule)) return "A question of the brief is slow.";
   if (rule.startsWith("keys/")) return "Rows get into each other's way.";
   if (rule === "normalization/duplicate-fact") return "A fact is kept twice.";
+  if (rule === "indexes/redundant" || rule === "indexes/unused") return "An index earns nothing here.";
   return "Something here does not hold for long.";
 }
 

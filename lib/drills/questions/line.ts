@@ -28,7 +28,8 @@ function symptom({ rule, verdict }: Finding): string {
   if (rule.startsWith("keys/")) return "Rows get into each other's way.";
   if (rule === "normalization/duplicate-fact") return "A fact is kept twice.";
   if (rule === "indexes/redundant" || rule === "indexes/unused") return "An index earns nothing here.";
-  return "Something here does not hold for long.";
+  if (rule.startsWith("scale/")) return "The writes all fall on one place.";
+  return rule === "key-value/no-expiry" ? "Something is kept for too long." : "Something grows without end.";
 }
 
 /** The flaw's own line, where it is on one line and the grader points at it. */
@@ -37,7 +38,7 @@ export const askLine: Asker = (model: Model, { operator }, graded) => {
   const changed = changedLine(model.lines, graded.lines);
   if (changed === null) return [];
   const [flaw] = flawsAt(graded.report, { kind: "line", line: changed });
-  if (!flaw) return [];
+  if (!flaw || flaw.rule.startsWith("entities/")) return [];
   const candidates = bodyLines(graded).map(
     (line): Candidate => ({
       text: `${line}: ${(graded.lines[line - 1] ?? "").trim().replace(/,$/, "")}`,

@@ -37,7 +37,8 @@ function whichTable(
       : [];
 }
 
-const kindOf = ({ store }: Model) => (store === "document" ? "collection" : store === "graph" ? "label" : "table");
+const kindOf = ({ store }: Model) =>
+  store === "document" ? "collection" : store === "graph" ? "kind of node" : "table";
 
 export const askNoKey = whichTable(
   "same-key",

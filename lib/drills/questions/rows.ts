@@ -2,6 +2,7 @@ import { findTable, type Table, uniquesOf } from "@/lib/design";
 import type { RuleId } from "@/lib/rubric";
 import { type Invariant, relationId, relationName, type Scenario } from "@/lib/scenario";
 import { type Ask, type Asker, type Candidate, flawsAt, isFlawed, unmet, whereFlawed } from "../ask";
+import type { Evidence } from "../drill";
 import { has } from "../edit";
 import { alignmentOf, type Graded, type Model } from "../model";
 import { shuffled } from "../random";
@@ -22,6 +23,8 @@ function heldRelations(model: Model, { answer }: Graded): ReadonlySet<string> {
   return new Set([...relations].flatMap(([id, { reference }]) => (reference?.enforced ? [id] : [])));
 }
 
+const subjectIn = (evidence: Evidence): string => (evidence.kind === "finding" ? evidence.subject : "");
+
 function badRows(model: Model, graded: Graded): readonly Candidate[] {
   const { findings } = graded.report;
   return model.scenario.invariants.flatMap((invariant): Candidate[] => {
@@ -40,11 +43,13 @@ export const askBadRow: Asker = (model, { operator, place }, graded) => {
   const { report } = graded;
   if (!unmet(report).some(({ rule }) => Object.values(RULES_OF).flat().includes(rule))) return [];
   const rows = badRows(model, graded);
-  const broken = rows.filter(({ evidence }) => isFlawed(report, evidence));
-  const relations = heldRelations(model, graded);
   const references = model.scenario.relations.map(relationId);
+  const broken = rows.filter(({ evidence }) => isFlawed(report, evidence));
+  /** What refers to a table without a key is not let in: the database refuses the whole table. */
+  if (operator === "drop-key" && broken.some(({ evidence }) => references.includes(subjectIn(evidence)))) return [];
+  const relations = heldRelations(model, graded);
   const held = rows.filter((row) => {
-    const subject = row.evidence.kind === "finding" ? row.evidence.subject : "";
+    const subject = subjectIn(row.evidence);
     return !broken.includes(row) && (!references.includes(subject) || relations.has(subject));
   });
   if (broken.length < 2)

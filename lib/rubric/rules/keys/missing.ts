@@ -1,6 +1,6 @@
 import type { EntityPlace } from "@/lib/align";
 import { findTable, plainName, primaryKeyOf, STORE_TYPES, uniquesOf } from "@/lib/design";
-import { code, ownPlaces, spoken, tableName } from "../../context";
+import { aSpoken, code, ownPlaces, spoken, tableName } from "../../context";
 import { keyOfHolder, uniquesAt } from "../../places";
 import type { Context, Judgement, Rule } from "../../rule";
 
@@ -44,7 +44,7 @@ function judgePlace(context: Context, place: ReturnType<typeof ownPlaces>[number
     return { verdict: "met", ...base, message, fix: "", span: key.span };
   }
   const message = `${tableName(table)} has no key: the same row can be in it twice, and no other table can refer to one of its rows.`;
-  const fix = `Add a primary key: \`id (PK)\`, or \`PK ${table.name.text}(…)\` over the columns that identify a ${spoken(entity)}.`;
+  const fix = `Add a primary key: \`id (PK)\`, or \`PK ${table.name.text}(…)\` over the columns that identify ${aSpoken(entity)}.`;
   return { verdict: "missed", ...base, message, fix, span: table.name.span };
 }
 

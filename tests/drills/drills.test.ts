@@ -2,19 +2,34 @@ import { describe, expect, test } from "vitest";
 import { type Drill, drillsOf, findDrill, QUESTIONS } from "@/lib/drills";
 import { RULE_IDS } from "@/lib/rubric";
 import { findBundle } from "@/lib/scenario/load";
-import { ALL, judgeOf, rightOf } from "./support";
+import { ALL, graderOf, isRightBy, rightOf } from "./support";
 
 const EVERY = ALL.flatMap(([, , drills]) => drills);
 
 describe.each(ALL)("%s", (slug, scenario, drills) => {
+  const grader = graderOf(scenario);
+
   test("every right option is what the grader says of the sheet, and no other option is", () => {
-    const judge = judgeOf(scenario);
     const differ = drills.flatMap((drill) =>
       drill.options
-        .filter((option) => judge(drill, option) !== option.right)
+        .filter((option) => isRightBy(grader, drill, option) !== option.right)
         .map((option) => `${drill.id}: ${option.text}`),
     );
     expect(differ).toEqual([]);
+  });
+
+  test("what it explains, the grader says of that rule and subject", () => {
+    const unsaid = drills.filter((drill) => {
+      const { evidence } = rightOf(drill);
+      const sheets = [drill.text, ...(evidence.kind === "sheet" ? [evidence.text] : [])];
+      return !sheets.some((text) =>
+        grader(text).findings.some(
+          ({ rule, subject, message }) =>
+            rule === drill.rules[0] && subject === drill.subject && message === drill.explanation.message,
+        ),
+      );
+    });
+    expect(unsaid.map(({ id }) => id)).toEqual([]);
   });
 
   test("each has three to five options, all different, one of them right", () => {

@@ -47,13 +47,20 @@ function isWrongIn(report: Report, { question, subject, text }: Drill, { evidenc
   }
 }
 
-/** Says of each option whether the grader calls it right; sheets are graded once. */
-export function judgeOf(scenario: Scenario): (drill: Drill, option: DrillOption) => boolean {
+export type Grader = (text: string) => Report;
+
+/** Grades each sheet once. */
+export function graderOf(scenario: Scenario): Grader {
   const known = new Map<string, Report>();
-  return (drill, option) => {
-    const text = option.evidence.kind === "sheet" ? option.evidence.text : drill.text;
+  return (text) => {
     const report = known.get(text) ?? gradeSheet({ text, scenario, teaches: new Map() });
     known.set(text, report);
-    return isWrongIn(report, drill, option, text) !== HOLDING.includes(drill.question);
+    return report;
   };
+}
+
+/** Whether the grader calls an option right. */
+export function isRightBy(grader: Grader, drill: Drill, option: DrillOption): boolean {
+  const text = option.evidence.kind === "sheet" ? option.evidence.text : drill.text;
+  return isWrongIn(grader(text), drill, option, text) !== HOLDING.includes(drill.question);
 }

@@ -8,7 +8,7 @@ export interface Ran {
 
 /** Runs a command of package.json as `npm run -s` would, without npm's own quarter of a second. */
 export function command(
-  script: "grade" | "parse" | "prove" | "scenarios",
+  script: "drills" | "grade" | "parse" | "prove" | "scenarios",
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
   input = "",

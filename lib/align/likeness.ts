@@ -98,11 +98,16 @@ const NONE: readonly string[] = [];
 const terms = new WeakMap<readonly string[], Map<string, Term>>();
 
 function termOf(name: string, synonyms: readonly string[]): Term {
-  const byName = terms.get(synonyms) ?? new Map<string, Term>();
-  terms.set(synonyms, byName);
-  const known = byName.get(name) ?? makeTerm(name, synonyms);
-  byName.set(name, known);
-  return known;
+  let byName = terms.get(synonyms);
+  if (!byName) {
+    byName = new Map();
+    terms.set(synonyms, byName);
+  }
+  const known = byName.get(name);
+  if (known) return known;
+  const made = makeTerm(name, synonyms);
+  byName.set(name, made);
+  return made;
 }
 
 function partLikeness(written: readonly string[], { whole, endings }: Term): number {
@@ -125,8 +130,11 @@ const answered = new WeakMap<readonly string[], Map<Term, number>>();
 export function bestLikeness(written: readonly string[], name: string, synonyms: readonly string[] = NONE): number {
   if (written.length === 0) return 0;
   const term = termOf(name, synonyms);
-  const byTerm = answered.get(written) ?? new Map<Term, number>();
-  answered.set(written, byTerm);
+  let byTerm = answered.get(written);
+  if (!byTerm) {
+    byTerm = new Map();
+    answered.set(written, byTerm);
+  }
   const known = byTerm.get(term);
   if (known !== undefined) return known;
   const made = compare(written, term);

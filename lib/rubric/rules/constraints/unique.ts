@@ -144,6 +144,30 @@ function judgeTooWide(invariant: UniqueInvariant, table: Table, held: Unique): J
   return { verdict: "violated", ...baseOf(invariant), message, fix, span: held.span };
 }
 
+/** Some of the columns alone: it refuses a second row that differs in the others. */
+function isTooNarrow(have: Unique, { columns }: Wanted): boolean {
+  const wanted = new Set(columns.map(plainColumn));
+  const held = new Set(have.columns.map(plainColumn));
+  return (
+    have.where === null &&
+    !have.primary &&
+    held.size < wanted.size &&
+    have.columns.every((column) => wanted.has(plainColumn(column)))
+  );
+}
+
+function judgeTooNarrow(invariant: UniqueInvariant, { table, columns }: Wanted, held: Unique): Judgement {
+  const kind = spoken(invariant.entity);
+  const message = `${listed(held.columns.map(code))} may be in ${tableName(table)} only once: a second ${kind} with another ${listed(differing(columns, held).map(code))} is refused, and the brief allows it.`;
+  const fix = `Write \`unique ${table.name.text}(${columns.join(", ")})\` in its place.`;
+  return { verdict: "violated", ...baseOf(invariant), message, fix, span: held.span };
+}
+
+function differing(columns: readonly string[], { columns: held }: Unique): readonly string[] {
+  const known = new Set(held.map(plainColumn));
+  return columns.filter((column) => !known.has(plainColumn(column)));
+}
+
 /** A JSON column or an object has each of its names once. */
 function isWhole({ placing }: Wanted): boolean {
   return placing.holder.kind === "embedded" && placing.holder.table.attributes.length === 0;
@@ -159,6 +183,8 @@ function judgeUnheld(context: Context, invariant: UniqueInvariant, first: Wanted
   const { holder } = first.placing;
   const wide = invariant.where === undefined ? undefined : uniquesAt(holder).find((one) => isTooWide(one, first));
   if (wide) return [judgeTooWide(invariant, first.table, wide)];
+  const narrow = invariant.where === undefined ? uniquesAt(holder).find((one) => isTooNarrow(one, first)) : undefined;
+  if (narrow && !isPartitioned(holder)) return [judgeTooNarrow(invariant, first, narrow)];
   if (isWhole(first)) return [judgeWhole(invariant, first)];
   if (isInside(context, invariant) || isGuarded(context.alignment, invariant)) return [];
   const absent = judgeAbsent(invariant, first);
@@ -217,8 +243,11 @@ export const unique: Rule = {
       },
     ],
   },
-  check: (context) => [
-    ...invariantsOf(context, "unique").flatMap((one) => judgeInvariant(context, one)),
-    ...judgeTooStrict(context),
-  ],
+  check: (context) => {
+    const promises = invariantsOf(context, "unique").flatMap((one) => judgeInvariant(context, one));
+    const told = new Set(promises.flatMap(({ verdict, span }) => (verdict === "violated" ? [span] : [])));
+    /** A unique on too little is told of once: where the promise is that it should keep. */
+    const others = judgeTooStrict(context).map((one) => (told.has(one.span) ? { ...one, follows: true as const } : one));
+    return [...promises, ...others];
+  },
 };

@@ -247,7 +247,9 @@ export const unique: Rule = {
     const promises = invariantsOf(context, "unique").flatMap((one) => judgeInvariant(context, one));
     const told = new Set(promises.flatMap(({ verdict, span }) => (verdict === "violated" ? [span] : [])));
     /** A unique on too little is told of once: where the promise is that it should keep. */
-    const others = judgeTooStrict(context).map((one) => (told.has(one.span) ? { ...one, follows: true as const } : one));
+    const others = judgeTooStrict(context).map((one) =>
+      told.has(one.span) ? { ...one, follows: true as const } : one,
+    );
     return [...promises, ...others];
   },
 };

@@ -16,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => db.close());
 
 const SCENARIOS = ["auction", "news-feed", "product-catalog"];
-const EACH = 3;
+const EACH = 1;
 
 const isProvable = ({ question, text }: Drill) =>
   ["slow", "bad-row"].includes(question) && text.includes("store: PostgreSQL\n");

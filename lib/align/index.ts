@@ -23,5 +23,5 @@ export {
 export { bestLikeness, likeness } from "./likeness";
 export { type Told } from "./places";
 export { WHOLE } from "./placing";
-export { type ColumnPlace, columnsFor, meaningsOf } from "./questions";
+export { type ColumnPlace, columnsFor, meaningsOf, partsIn } from "./questions";
 export { fullWords, isBucketName, looksLikeId, tableWords, wordsOf } from "./words";

@@ -1,6 +1,8 @@
 import { plainName, primaryKeyOf, type Table } from "@/lib/design";
 import { findRelation, relationId } from "@/lib/scenario";
 import type { Alignment } from "./alignment";
+import { bestLikeness } from "./likeness";
+import { wordsOf } from "./words";
 
 /** Where a name of the scenario is kept: columns of one table. */
 export interface ColumnPlace {
@@ -64,4 +66,12 @@ export function meaningsOf(
 function split(id: string, by: string): { entity: string; name: string } {
   const at = id.indexOf(by);
   return { entity: id.slice(0, at), name: id.slice(at + by.length) };
+}
+
+/** The columns of a table that keep an attribute in parts (`pickup_lat`, `pickup_lng`). */
+export function partsIn({ scenario }: Alignment, entity: string, name: string, table: Table): readonly string[] {
+  const names = scenario.entities[entity]?.attributes[name]?.split ?? [];
+  return table.attributes
+    .map((attribute) => attribute.name.text)
+    .filter((text) => names.some((part) => bestLikeness(wordsOf(text), part) >= 0.99));
 }

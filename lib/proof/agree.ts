@@ -1,5 +1,5 @@
 import type { Finding } from "@/lib/rubric";
-import { findInvariant, findRelation, type Scenario } from "@/lib/scenario";
+import { findInvariant, findRelation, mayMerge, type Scenario } from "@/lib/scenario";
 import type { Proof } from "./proof";
 
 /** Where the grader and PostgreSQL say different things: a fault of ours, to be told of with its case. */
@@ -33,7 +33,7 @@ function findingsFor(proof: Proof, findings: readonly Finding[], scenario: Scena
       ({ rule, subject }) =>
         (ENDS.includes(rule) && subject === invariant.relation) ||
         /** Nothing can refer to a table without a key: said once, where the key is missing. */
-        (KEYS.includes(rule) && subject === end),
+        (KEYS.includes(rule) && end !== undefined && (subject === end || mayMerge(scenario, subject, end))),
     );
   }
   return findings.filter(({ rule, subject }) => rule === `constraints/${invariant?.kind}` && subject === proof.id);

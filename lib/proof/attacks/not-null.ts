@@ -1,5 +1,6 @@
-import { endsByItself } from "@/lib/align";
+import { endsByItself, partsIn } from "@/lib/align";
 import { NULL } from "../cells";
+import { columnsNamed } from "../subject";
 import { type Ground, type Of, type Planned, SECOND } from "./ground";
 import { aSpoken, spoken } from "./words";
 
@@ -14,7 +15,8 @@ export function attackNotNull(ground: Ground, invariant: Of<"not-null">): Planne
   const place = ground.place(entity, [name]);
   if (typeof place === "string") return { id, why: place };
   const { subject } = place;
-  const attempts = (place.columns.get(name) ?? []).map((column) =>
+  const parts = columnsNamed(subject, partsIn(ground.alignment, entity, name, subject.parts.table)) ?? [];
+  const attempts = [...new Set([...(place.columns.get(name) ?? []), ...parts])].map((column) =>
     ground.attempt(subject, SECOND, new Map([[column, NULL]]), {
       what: `${aSpoken(entity)} without ${spoken(name)}`,
       codes: NOT_NULL,

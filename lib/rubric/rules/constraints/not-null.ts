@@ -1,6 +1,6 @@
-import { bestLikeness, columnsFor, endsByItself, wordsOf } from "@/lib/align";
-import { findAttribute, isRequired, STORE_TYPES, type Table } from "@/lib/design";
-import { findEntity, type Invariant } from "@/lib/scenario";
+import { columnsFor, endsByItself, partsIn } from "@/lib/align";
+import { findAttribute, isRequired, STORE_TYPES } from "@/lib/design";
+import type { Invariant } from "@/lib/scenario";
 import { aSpoken, code, invariantsOf, listed, spoken, tableName } from "../../context";
 import { keyOfHolder, placingsOf } from "../../places";
 import type { Context, Judgement, Rule } from "../../rule";
@@ -28,20 +28,14 @@ function judgeElsewhere(context: Context, invariant: NotNull): readonly Judgemen
   return [];
 }
 
-/** The other parts of what is kept in several columns (`pickup_lat`, `pickup_lng`). */
-function partsIn(context: Context, { entity, column }: NotNull, table: Table): readonly string[] {
-  const split = findEntity(context.scenario, entity)?.attributes[column]?.split ?? [];
-  return table.attributes
-    .map(({ name }) => name.text)
-    .filter((text) => split.some((part) => bestLikeness(wordsOf(text), part) >= 0.99));
-}
-
 function judge(context: Context, invariant: NotNull): readonly Judgement[] {
   if (context.store !== "relational") return judgeElsewhere(context, invariant);
   const place = columnsFor(context.alignment, invariant.entity, invariant.column);
   if (!place || place.columns.length === 0) return [];
   const { table } = place;
-  const columns = [...new Set([...place.columns, ...partsIn(context, invariant, table)])];
+  const columns = [
+    ...new Set([...place.columns, ...partsIn(context.alignment, invariant.entity, invariant.column, table)]),
+  ];
   const base = { subject: invariant.id, stake: "check" as const, brief: invariant.words };
   const span = findAttribute(table, columns[0] ?? "")?.span ?? table.name.span;
   const names = listed(columns.map((column) => code(`${table.name.text}.${column}`)));

@@ -39,7 +39,7 @@ export function composeQueue(
       ready.filter((item) => item.kind === kind),
       now,
       limits,
-    );
+    ).items;
   const items = [...ordered("card"), ...ordered("scenario")].map(({ promised: _, ...item }) => item);
   const learning = items.filter(({ memory }) => memory.phase === "learning" || memory.phase === "relearning").length;
   const fresh = items.filter(({ memory }) => memory.phase === "new").length;

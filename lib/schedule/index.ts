@@ -1,12 +1,12 @@
+export { type Budget, ITEM_KINDS, type ItemKind, type Pace, USUAL_PACES } from "./budget";
 export { type Clock, dateOfDay, dayOf, dayOfDate, elapsedDays, startOfDay, startOfTomorrow, weekdayOf } from "./days";
 export { ScheduleError, type ScheduleFault } from "./error";
 export { intervalWords } from "./interval";
 export { type Memory, newMemory, PHASES, type Phase } from "./memory";
-export { POLICIES, type Policy } from "./policy";
-export { orderQueue, type Queued, type QueueLimits } from "./queue";
+export { orderQueue, type Queue, type Queued, type QueueLimits } from "./queue";
 export { isRating, RATINGS, type Rating, ratingFromScore } from "./rating";
 export { type Preview, preview, type Reviewed, type ReviewLog, retrievability, review } from "./review";
-export { type Scheduling } from "./scheduling";
+export { POLICIES, type Policy, type Scheduling } from "./scheduling";
 export { clockOf, DEFAULT_SETTINGS, readSettings, type Settings, settingsSchema } from "./settings";
 export { type Step } from "./steps";
 export { isZone } from "./zone";

@@ -3,8 +3,8 @@ import type { Calendar } from "./calendar";
 import { DAY } from "./days";
 import { chooseInterval } from "./interval-choice";
 import { type Memory, PHASES, type Phase } from "./memory";
-import { schedulerOf } from "./policy";
 import type { Rating } from "./rating";
+import { schedulerOf } from "./scheduler";
 import type { Scheduling } from "./scheduling";
 
 const STATES: Readonly<Record<Phase, State>> = {

@@ -4,9 +4,9 @@ import { checkTime, DAY } from "./days";
 import { intervalWords } from "./interval";
 import type { Memory } from "./memory";
 import { nextMemory } from "./next";
-import { checkedParameters, type Policy } from "./policy";
 import { checkRating, RATINGS, type Rating } from "./rating";
-import type { Scheduling } from "./scheduling";
+import { checkedParameters } from "./scheduler";
+import type { Policy, Scheduling } from "./scheduling";
 import { DEFAULT_SETTINGS } from "./settings";
 
 /** What one review was, and all that undoing it needs. Plain JSON. */

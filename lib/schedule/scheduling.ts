@@ -1,6 +1,12 @@
 import type { Clock } from "./days";
-import type { Policy } from "./policy";
 import type { Settings } from "./settings";
+
+/**
+ * `card`: minutes matter at first, so a new card returns after 1 and 10 minutes, a forgotten one after 10.
+ * `scenario`: a design takes half an hour; it returns after whole days only, at the earliest the next day.
+ */
+export const POLICIES = ["card", "scenario"] as const;
+export type Policy = (typeof POLICIES)[number];
 
 /** All that decides when an item comes back, besides its memory, the rating and the time. */
 export interface Scheduling {

@@ -14,7 +14,7 @@ const unseen = (count: number) =>
   Array.from({ length: count }, (_, place) => unseenCard(`deck/n${place}`, place, NOON));
 const refs = (items: readonly Waiting[]) => items.map(({ ref }) => ref);
 
-test("learning first, then due cards, then promised new ones, then new ones by deck, and scenarios last", () => {
+test("learning first, then due cards with new ones among them, promised before others by deck, and scenarios last", () => {
   const scenario: Waiting = { id: "scenario:auction", kind: "scenario", ref: "auction", memory: learnt(60), why: null };
   const waiting = [
     scenario,
@@ -25,7 +25,7 @@ test("learning first, then due cards, then promised new ones, then new ones by d
     aCard("deck/later", { due: NOON + 1 }),
   ];
   const { items, counts } = composeQueue(waiting, NOON, 0);
-  expect(refs(items)).toEqual(["deck/learning", "deck/due", "deck/promised", "deck/n0", "deck/n1", "auction"]);
+  expect(refs(items)).toEqual(["deck/learning", "deck/promised", "deck/due", "deck/n0", "deck/n1", "auction"]);
   expect(counts).toEqual({ due: 2, new: 3, learning: 1 });
   expect(refs(composeQueue([...waiting].reverse(), NOON, 0).items)).toEqual(refs(items));
 });

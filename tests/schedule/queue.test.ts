@@ -65,7 +65,7 @@ describe("orderQueue", () => {
     ],
   ];
   it.each(cases)("%s", (_, items, limits, expected) => {
-    expect(orderQueue(items, START, limits).map(({ id }) => id)).toEqual(expected);
+    expect(orderQueue(items, START, limits).items.map(({ id }) => id)).toEqual(expected);
   });
 
   it("gives the same order whatever order the items came in", () => {

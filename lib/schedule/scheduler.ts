@@ -2,13 +2,6 @@ import { checkParameters, type FSRS, fsrs } from "ts-fsrs";
 import { ScheduleError } from "./error";
 import type { Scheduling } from "./scheduling";
 
-/**
- * `card`: minutes matter at first, so a new card returns after 1 and 10 minutes, a forgotten one after 10.
- * `scenario`: a design takes half an hour; it returns after whole days only, at the earliest the next day.
- */
-export const POLICIES = ["card", "scenario"] as const;
-export type Policy = (typeof POLICIES)[number];
-
 /** FSRS-6. Older versions have 17 or 19, and a fit of ours never gives them. */
 const PARAMETERS = 21;
 /** One for each person who is there at once, about; to make one costs some ten microseconds. */

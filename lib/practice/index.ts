@@ -1,4 +1,8 @@
+export { type Interval } from "./beta";
+export { type ActivityLevel, activityCalendar, type CalendarDay, type CalendarWeek, LEVEL_MINUTES } from "./calendar";
 export { compareReports, type FindingChange, type ReportChange } from "./compare";
+export { type DayLog, mondayOf } from "./day-log";
+export { type ForecastDay, forecastOf } from "./forecast";
 export { gradeSheet, type Told } from "./grade-sheet";
 export {
   type Certainty,
@@ -26,4 +30,14 @@ export {
   type ReviewPlan,
 } from "./plan";
 export { composeQueue, itemId, type QueueCounts, readItemId, unseenCard, type Waiting } from "./queue";
+export {
+  RETENTION_ENOUGH,
+  type Retention,
+  type RetentionWeek,
+  retentionByWeek,
+  retentionFrom,
+  retentionOf,
+} from "./retention";
+export { type Streak, streakOf } from "./streak";
+export { paceOf, type TimeWeek, timeByWeek } from "./time-spent";
 export { GRADER_VERSION } from "./version";

@@ -2,6 +2,8 @@ export { type Budget, ITEM_KINDS, type ItemKind, type Pace, USUAL_PACES } from "
 export { type Clock, dateOfDay, dayOf, dayOfDate, elapsedDays, startOfDay, startOfTomorrow, weekdayOf } from "./days";
 export { ScheduleError, type ScheduleFault } from "./error";
 export { intervalWords } from "./interval";
+export { retentionOn } from "./interview";
+export { isLeech } from "./leech";
 export { type Memory, newMemory, PHASES, type Phase } from "./memory";
 export { orderQueue, type Queue, type Queued, type QueueLimits } from "./queue";
 export { isRating, RATINGS, type Rating, ratingFromScore } from "./rating";

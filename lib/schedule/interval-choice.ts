@@ -1,3 +1,5 @@
+import { drawOf, moveInterval } from "./balance";
+import { interviewLimit } from "./interview";
 import type { Memory } from "./memory";
 import type { Scheduling } from "./scheduling";
 
@@ -9,7 +11,19 @@ export interface Standing {
   readonly elapsed: number;
 }
 
-/** The days until an item comes back that FSRS would show after `scheduledDays`. */
-export function chooseInterval(memory: Memory, _: Standing, { settings }: Scheduling): number {
-  return Math.min(memory.scheduledDays, settings.maximumInterval);
+/** The chance to remember after so many days, by stability. */
+type Curve = (days: number, stability: number) => number;
+
+/**
+ * The days until an item comes back that FSRS would show after `scheduledDays`: sooner where an interview asks for it,
+ * never beyond the longest interval, and moved to a day with room.
+ */
+export function chooseInterval(memory: Memory, standing: Standing, by: Scheduling, curve: Curve): number {
+  const { settings } = by;
+  const { today, elapsed } = standing;
+  const limit = interviewLimit(settings, today, (days) => curve(days, memory.stability));
+  const most = Math.min(settings.maximumInterval, limit);
+  const interval = Math.min(memory.scheduledDays, most);
+  if (!settings.balance) return interval;
+  return moveInterval({ interval, most, elapsed, today }, drawOf(`${by.seed} ${memory.reps}`), by);
 }

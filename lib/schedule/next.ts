@@ -41,7 +41,7 @@ export function nextMemory(memory: Memory, rating: Rating, at: number, by: Sched
   const stepDays = by.policy === "card" ? daysOfStep(before, scheduler, rating) : 0;
   if (stepDays > 0) return onStep(memory, after, calendar.after(at, stepDays), stepDays);
   if (after.phase !== "review") return after;
-  const days = chooseInterval(after, { today: calendar.dayOf(at), elapsed }, by);
+  const days = chooseInterval(after, { today: calendar.dayOf(at), elapsed }, by, scheduler.forgetting_curve);
   return { ...after, scheduledDays: days, due: calendar.after(at, days) };
 }
 

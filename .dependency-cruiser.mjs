@@ -7,7 +7,7 @@ import { existsSync, readdirSync } from "node:fs";
 /** Each room of lib/ and the rooms that it may enter, by their index.ts. */
 const BASE = ["diagnostics", "design"];
 const GRADING = [...BASE, "scenario", "align", "access", "rubric"];
-const PURE = [...GRADING, "notation", "cards", "drills", "schedule", "practice"];
+const PURE = [...GRADING, "notation", "cards", "drills", "schedule", "fit", "practice"];
 
 export const ROOMS = {
   diagnostics: [],
@@ -20,6 +20,7 @@ export const ROOMS = {
   cards: GRADING,
   drills: [...GRADING, "notation"],
   schedule: [],
+  fit: ["schedule"],
   practice: PURE.filter((room) => room !== "practice"),
   proof: [...GRADING, "notation"],
   server: PURE,
@@ -40,6 +41,7 @@ export const OWNERS = {
   yaml: ["lib/scenario/load"],
   "@electric-sql/pglite": ["lib/proof/pglite\\.ts"],
   "ts-fsrs": ["lib/schedule/"],
+  "@open-spaced-repetition/binding": ["lib/server/fitting/"],
   munkres: ["lib/align/"],
   zod: ["lib/(scenario|cards|schedule|rubric|practice|server)/", "app/.*schema\\.ts", "app/.*actions\\.ts"],
   "@prisma/client": ["lib/server/"],

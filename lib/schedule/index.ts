@@ -5,6 +5,7 @@ export { intervalWords } from "./interval";
 export { retentionOn } from "./interview";
 export { isLeech } from "./leech";
 export { type Memory, newMemory, PHASES, type Phase } from "./memory";
+export { DEFAULT_PARAMETERS, type Predictor, predictor, type Recall, soundParameters, type Trace } from "./predict";
 export { orderQueue, type Queue, type Queued, type QueueLimits } from "./queue";
 export { isRating, RATINGS, type Rating, ratingFromScore } from "./rating";
 export { type Preview, preview, type Reviewed, type ReviewLog, retrievability, review } from "./review";

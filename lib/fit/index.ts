@@ -1,0 +1,4 @@
+export { outcomesBy, outcomesByAverage, type Split, splitByTime } from "./evaluate";
+export { type Case, casesOf, type History, historiesOf, type PastReview, trainingItem } from "./history";
+export { auc, type Binned, binOf, logLoss, type Metrics, measure, type Outcome, rmseBins } from "./metrics";
+export { movingAverage } from "./moving-average";

@@ -35,18 +35,17 @@ export interface Predictor {
 /** @param parameters as `soundParameters` gives them. */
 export function predictor(parameters: readonly number[]): Predictor {
   const algorithm = new FSRSAlgorithm({ w: [...parameters] });
-  const after = (memory: Trace | null, { rating, days }: Recall, chance?: number) =>
-    algorithm.next_state(memory, days, rating, chance);
+  const after = (memory: Trace | null, { rating, days }: Recall) => algorithm.next_state(memory, days, rating);
   const chance = (memory: Trace, days: number) => algorithm.forgetting_curve(days, memory.stability);
   const predict = (history: readonly Recall[]) => {
     let memory: Trace | null = null;
     return history.map((review) => {
       const predicted: number | null = memory !== null && review.days > 0 ? chance(memory, review.days) : null;
-      memory = after(memory, review, predicted ?? undefined);
+      memory = after(memory, review);
       return predicted;
     });
   };
-  return { after: (memory, review) => after(memory, review), chance, predict };
+  return { after, chance, predict };
 }
 
 /**

@@ -3,11 +3,10 @@ import { type Chance, chanceOf } from "./chance";
 import { exact, type ItemMemory, type Learner } from "./learner";
 
 /** Memory is exactly what FSRS-6 says, with these parameters. */
-export function fsrsLearner(name: string, parameters: readonly number[]): Learner {
+export function fsrsLearner(parameters: readonly number[]): Learner {
   const { after, chance: chanceBy } = predictor(parameters);
   return {
     ...exact,
-    name,
     meet: (first) => {
       let trace: Trace = after(null, { rating: first, days: 0 });
       return {
@@ -39,7 +38,7 @@ export function exponentialLearner(seed: number): Learner {
   const drawn = chanceOf(seed);
   const half = 4 * Math.exp(0.6 * drawn.normal());
   const growth = 1.2 + drawn.next();
-  return { ...exact, name: "two exponentials", meet: (first) => twoExponentials(half * (0.3 + 0.35 * first), growth) };
+  return { ...exact, meet: (first) => twoExponentials(half * (0.3 + 0.35 * first), growth) };
 }
 
 function twoExponentials(firstHalfLife: number, growth: number): ItemMemory {
@@ -59,7 +58,7 @@ function twoExponentials(firstHalfLife: number, growth: number): ItemMemory {
 
 /** Recalls three in four whatever the schedule: there is nothing of memory to learn here. */
 export function guesser(): Learner {
-  return { ...exact, name: "guesses", meet: () => ({ chance: () => 0.75, review: () => {} }) };
+  return { ...exact, meet: () => ({ chance: () => 0.75, review: () => {} }) };
 }
 
 const NOISE = 1 / 8;
@@ -69,5 +68,14 @@ export function noisyLearner(parameters: readonly number[]): Learner {
   const press = (meant: Rating, chance: Chance) =>
     chance.happens(NOISE) ? (RATINGS[Math.floor(chance.next() * RATINGS.length)] ?? meant) : meant;
   const passing = (chance: number) => (1 - NOISE) * chance + NOISE * 0.75;
-  return { ...fsrsLearner("noisy ratings", parameters), press, passing };
+  return { ...fsrsLearner(parameters), press, passing };
 }
+
+/** One of each kind; the seed draws its parameters. */
+export const LEARNERS: readonly { readonly name: string; readonly make: (seed: number) => Learner }[] = [
+  { name: "FSRS with the default parameters", make: () => fsrsLearner(DEFAULT_PARAMETERS) },
+  { name: "FSRS with parameters of their own", make: (seed) => fsrsLearner(ownParameters(seed)) },
+  { name: "forgets in two exponentials", make: exponentialLearner },
+  { name: "guesses", make: guesser },
+  { name: "presses a wrong button now and then", make: (seed) => noisyLearner(ownParameters(seed)) },
+];

@@ -10,7 +10,6 @@ export interface ItemMemory {
 }
 
 export interface Learner {
-  readonly name: string;
   /** A new item's memory, after its first review. */
   meet(first: Rating): ItemMemory;
   /** The button that is pressed where this one was meant. */

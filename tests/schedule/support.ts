@@ -1,4 +1,14 @@
-import { type Memory, newMemory, type Policy, type Rating, type ReviewLog, review } from "@/lib/schedule";
+import {
+  DEFAULT_SETTINGS,
+  type Memory,
+  newMemory,
+  type Policy,
+  type Rating,
+  type ReviewLog,
+  review,
+  type Scheduling,
+  type Settings,
+} from "@/lib/schedule";
 
 export const DAY = 86_400_000;
 export const MINUTE = 60_000;
@@ -6,7 +16,10 @@ export const MINUTE = 60_000;
 export const START = Date.UTC(2022, 11, 29, 12, 30);
 
 /** Rates a new item at each due time, or so many days after the one before. */
-export function play(ratings: readonly Rating[], options: { policy?: Policy; start?: number; gaps?: number[] } = {}) {
+export function play(
+  ratings: readonly Rating[],
+  options: { policy?: Policy | Scheduling; start?: number; gaps?: number[] } = {},
+) {
   let now = options.start ?? START;
   let memory: Memory = newMemory(now);
   const steps: { memory: Memory; log: ReviewLog }[] = [];
@@ -17,4 +30,20 @@ export function play(ratings: readonly Rating[], options: { policy?: Policy; sta
     memory = step.memory;
   }
   return { memory, steps };
+}
+
+/** Exact days of UTC from midnight on, unless it is said otherwise. */
+export function aScheduling({
+  settings,
+  ...rest
+}: Partial<Omit<Scheduling, "settings">> & { readonly settings?: Partial<Settings> } = {}): Scheduling {
+  return {
+    policy: "card",
+    clock: { zone: "UTC", rollover: 0 },
+    parameters: null,
+    seed: "card:keys/what-is-a-key",
+    load: null,
+    ...rest,
+    settings: { ...DEFAULT_SETTINGS, balance: false, ...settings },
+  };
 }

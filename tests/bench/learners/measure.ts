@@ -13,7 +13,7 @@ import {
   splitByTime,
 } from "@/lib/fit";
 import { DEFAULT_PARAMETERS } from "@/lib/schedule";
-import { ALL_FROM, FOUR_FROM } from "@/lib/server/fitting/fit";
+import { ALL_FROM, FOUR_FROM } from "@/lib/server/fitting/fit-parameters";
 import { fitAll, fitFour } from "@/lib/server/fitting/optimizer";
 import type { Learner } from "./learner";
 import { simulate, type TrueReview } from "./simulate";

@@ -51,7 +51,7 @@ export interface NotKept extends Tried {
  * @param reviews of any number of items, in any order; none that was undone.
  * @param relearningSteps how many the person has; it narrows two limits.
  */
-export async function fit(reviews: readonly PastReview[], relearningSteps = 1): Promise<Kept | NotKept> {
+export async function fitParameters(reviews: readonly PastReview[], relearningSteps = 1): Promise<Kept | NotKept> {
   const cases = casesOf(historiesOf(reviews));
   const split = splitByTime(cases);
   const tried = { reviews: cases.length, heldBack: split.heldBack.length };

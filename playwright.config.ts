@@ -23,6 +23,9 @@ const phone = { ...devices["Pixel 7"], viewport: { width: 390, height: 844 }, la
 /** The desk's parts and proofs are the same in either theme; contrast is held by unit tests. The journeys run in all four. */
 const DESK_PARTS = ["**/editor.spec.ts", "**/diagram.spec.ts", "**/table-form.spec.ts", "**/proof.spec.ts"];
 
+/** What only those meet who write by touch. */
+const TOUCH = /@touch/;
+
 export default defineConfig({
   testDir: "tests/e2e",
   testMatch: "**/*.spec.ts",
@@ -43,8 +46,8 @@ export default defineConfig({
     contextOptions: { reducedMotion: "reduce" },
   },
   projects: [
-    { name: "desktop-light", use: { ...desktop, colorScheme: "light" } },
-    { name: "desktop-dark", testIgnore: DESK_PARTS, use: { ...desktop, colorScheme: "dark" } },
+    { name: "desktop-light", grepInvert: TOUCH, use: { ...desktop, colorScheme: "light" } },
+    { name: "desktop-dark", grepInvert: TOUCH, testIgnore: DESK_PARTS, use: { ...desktop, colorScheme: "dark" } },
     { name: "phone-light", testIgnore: DESK_PARTS, use: { ...phone, colorScheme: "light" } },
     { name: "phone-dark", use: { ...phone, colorScheme: "dark" } },
   ],

@@ -3,19 +3,22 @@ import type { FaultCode, ProofEvent, ProofRequest } from "./protocol";
 /** Seconds without a word from the worker after which it is ended: PostgreSQL can hang, and only ending its thread stops it. */
 export const SILENCE = 30;
 
+/** What is used of a worker. */
+export type Thread = Pick<Worker, "addEventListener" | "postMessage" | "terminate">;
+
 type Tell = (event: ProofEvent) => void;
 
 /** Runs one proof at a time in a worker, which stays for the next one; ends it where it fails, falls silent or is stopped. */
 export class Prover {
-  private worker: Worker | null = null;
+  private worker: Thread | null = null;
   private isAlive = false;
   private watch: ReturnType<typeof setInterval> | null = null;
   private silent = 0;
   private tell: Tell = () => undefined;
 
-  constructor(private readonly make: () => Worker) {}
+  constructor(private readonly make: () => Thread) {}
 
-  private begin(): Worker {
+  private begin(): Thread {
     const worker = this.make();
     this.isAlive = false;
     /** One that was ended may have said something before; it is not heard any more. */

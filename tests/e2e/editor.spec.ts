@@ -207,9 +207,7 @@ test.describe("without the editor", () => {
   });
 });
 
-test("on a phone the characters that its keyboard hides are there to press", async ({ page, isMobile }) => {
-  // biome-ignore lint/suspicious/noSkippedTests: the bar is for those who write by touch
-  test.skip(!isMobile, "only where one writes by touch");
+test("on a phone the characters that its keyboard hides are there to press", { tag: "@touch" }, async ({ page }) => {
   await design(page).tap();
   const bar = page.getByRole("toolbar", { name: "Characters" });
   await expect(bar).toBeVisible();

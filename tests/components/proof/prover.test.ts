@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { ProofEvent, ProofRequest } from "@/components/proof/protocol";
-import { Prover, SILENCE } from "@/components/proof/prover";
+import { Prover, SILENCE, type Thread } from "@/components/proof/prover";
 import { findBundle } from "@/lib/scenario/load";
 
 const scenario = findBundle("auction")?.scenario;
@@ -11,7 +11,7 @@ const REQUEST: ProofRequest = {
 };
 
 /** The browser's side of a worker, for a platform that has none. */
-class Thread extends EventTarget {
+class FakeThread extends EventTarget implements Thread {
   readonly asked: unknown[] = [];
   ended = false;
 
@@ -31,12 +31,12 @@ class Thread extends EventTarget {
 const DONE: ProofEvent = { kind: "done", differences: [], milliseconds: 1 };
 
 function begun() {
-  const threads: Thread[] = [];
+  const threads: FakeThread[] = [];
   const heard: ProofEvent[] = [];
   const prover = new Prover(() => {
-    const thread = new Thread();
+    const thread = new FakeThread();
     threads.push(thread);
-    return thread as unknown as Worker;
+    return thread;
   });
   const prove = () => prover.prove(REQUEST, (event) => heard.push(event));
   prove();

@@ -7,9 +7,10 @@ import { existsSync, readdirSync } from "node:fs";
 /** Each room of lib/ and the rooms that it may enter, by their index.ts. */
 const BASE = ["diagnostics", "design"];
 const GRADING = [...BASE, "scenario", "align", "access", "rubric"];
-const PURE = [...GRADING, "notation", "cards", "drills", "schedule", "fit", "practice"];
+const PURE = ["chance", ...GRADING, "notation", "cards", "drills", "schedule", "fit", "practice"];
 
 export const ROOMS = {
+  chance: [],
   diagnostics: [],
   design: ["diagnostics"],
   notation: BASE,
@@ -17,8 +18,8 @@ export const ROOMS = {
   align: [...BASE, "scenario"],
   access: [...BASE, "scenario", "align"],
   rubric: [...BASE, "scenario", "align", "access"],
-  cards: GRADING,
-  drills: [...GRADING, "notation"],
+  cards: ["chance", ...GRADING],
+  drills: ["chance", ...GRADING, "notation"],
   schedule: [],
   fit: ["schedule"],
   practice: PURE.filter((room) => room !== "practice"),

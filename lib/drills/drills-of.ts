@@ -1,3 +1,4 @@
+import { shuffled } from "@/lib/chance";
 import type { Finding } from "@/lib/rubric";
 import type { Scenario } from "@/lib/scenario";
 import type { Ask, Candidate } from "./ask";
@@ -6,7 +7,6 @@ import { type Graded, isFlawless, type Model, type ModelSheet, modelOf, printShe
 import type { Draft, Operator } from "./operator";
 import { OPERATORS } from "./operators";
 import { ASKERS } from "./questions";
-import { shuffled } from "./random";
 
 const FEWEST_WRONG = 2;
 const MOST_WRONG = 3;

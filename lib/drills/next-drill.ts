@@ -1,5 +1,5 @@
+import { shuffled } from "@/lib/chance";
 import type { Drill, DrillOption } from "./drill";
-import { shuffled } from "./random";
 
 /** The options in an order that looks random and is the same for the same drill and seed (the review's number, say). */
 export function arrange({ id, options }: Drill, seed: string | number): readonly DrillOption[] {

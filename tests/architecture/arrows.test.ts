@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { makeSandbox, type Sandbox } from "./sandbox";
 
 const ROOMS = [
+  "chance",
   "diagnostics",
   "design",
   "notation",
@@ -21,6 +22,7 @@ const CASES: readonly (readonly [from: string, imports: string, refusedBy: strin
   // Downwards only.
   ["lib/design/up.ts", "@/lib/scenario", "not-in-allowed"],
   ["lib/diagnostics/up.ts", "@/lib/design", "not-in-allowed"],
+  ["lib/chance/up.ts", "@/lib/design", "not-in-allowed"],
   ["lib/notation/across.ts", "@/lib/scenario", "not-in-allowed"],
   ["lib/scenario/across.ts", "@/lib/notation", "not-in-allowed"],
   ["lib/align/up.ts", "@/lib/access", "not-in-allowed"],
@@ -34,6 +36,7 @@ const CASES: readonly (readonly [from: string, imports: string, refusedBy: strin
   ["lib/server/up.ts", "@/app/page", "not-in-allowed"],
   ["lib/rubric/shows.ts", "@/components/ui/button", "not-in-allowed"],
   ["lib/rubric/down.ts", "@/lib/align", null],
+  ["lib/cards/down.ts", "@/lib/chance", null],
   ["lib/practice/down.ts", "@/lib/notation", null],
   ["lib/server/down.ts", "@/lib/practice", null],
   // By the front door.

@@ -1,3 +1,4 @@
+import { shuffled } from "@/lib/chance";
 import { findTable, type Table, uniquesOf } from "@/lib/design";
 import type { RuleId } from "@/lib/rubric";
 import { type Invariant, relationId, relationName, type Scenario } from "@/lib/scenario";
@@ -5,7 +6,6 @@ import { type Ask, type Asker, type Candidate, flawsAt, isFlawed, unmet, whereFl
 import type { Evidence } from "../drill";
 import { has } from "../edit";
 import { alignmentOf, type Graded, type Model } from "../model";
-import { shuffled } from "../random";
 import { aSecond, badRow, isNamedIn } from "../words";
 
 const RULES_OF: Readonly<Record<Invariant["kind"], readonly RuleId[]>> = {

@@ -1,19 +1,8 @@
 /** Random tables with indexes, and access patterns put to them: what the static analysis is compared with PostgreSQL on. */
 import { align } from "@/lib/align";
+import { randomFrom } from "@/lib/chance";
 import { aDesign, aKey, anAttribute, anIndex, aTable, type Design } from "@/lib/design";
 import { type Pattern, patternSchema, type Scenario, scenarioSchema } from "@/lib/scenario";
-
-/** Mulberry32: small, seeded, the same everywhere. https://gist.github.com/tommyettinger/46a874533244883189143505d203312c */
-export function randomOf(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 /** One of each kind of fact; `kind` and `tone` repeat, `code` is unique, `batch` has a few rows each, `made_at` hardly repeats. */
 const ATTRIBUTES = {
@@ -60,10 +49,9 @@ class Draw {
 
   some<T>(items: readonly T[], count: number): readonly T[] {
     const left = [...items];
-    return Array.from({ length: Math.min(count, left.length) }, () => {
-      const [taken] = left.splice(Math.floor(this.random() * left.length), 1);
-      return taken as T;
-    });
+    return Array.from({ length: Math.min(count, left.length) }, () =>
+      left.splice(Math.floor(this.random() * left.length), 1),
+    ).flat();
   }
 }
 
@@ -120,7 +108,7 @@ function scenarioOf(patterns: readonly Pattern[]): Scenario {
 
 /** One table with some indexes, and `count` patterns that are asked of it. The same seed gives the same. */
 export function drawTriples(seed: number, count: number): TripleSet {
-  const draw = new Draw(randomOf(seed));
+  const draw = new Draw(randomFrom(`${seed}`));
   const patterns = Array.from({ length: count }, (_, at) => drawPattern(draw, at));
   const indexes = Array.from({ length: draw.one([1, 2, 2, 3]) }, () => drawIndex(draw));
   const table = aTable("things", {

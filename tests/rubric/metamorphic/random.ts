@@ -1,4 +1,6 @@
-/** Chance that is the same each time: mulberry32. */
+import { randomFrom } from "@/lib/chance";
+
+/** What a change is drawn with; the same each time for a seed. */
 export interface Chance {
   /** A whole number from 0 to `below` - 1. */
   readonly below: (below: number) => number;
@@ -7,14 +9,7 @@ export interface Chance {
 }
 
 export function chance(seed: number): Chance {
-  let state = seed >>> 0;
-  const next = () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = state;
-    t = Math.imul(t ^ (t >>> 15), t | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
+  const next = randomFrom(`${seed}`);
   const below = (limit: number) => Math.floor(next() * limit);
   return {
     below,

@@ -3,6 +3,7 @@ import { type Drill, drillsOf } from "@/lib/drills";
 import { loadScenarios } from "@/lib/scenario/load";
 import { readArguments, UsageError } from "./command/arguments";
 import { type Paint, paintFor } from "./command/colours";
+import { runCommand } from "./command/run-command";
 
 const USAGE = "npm run -s drills [-- --scenario SLUG] [--json] [--count]";
 
@@ -60,7 +61,7 @@ function countsAsText({ drills, families, ...groups }: ReturnType<typeof countsO
   return [`${drills} drills in ${families} families`, ...lines].join("\n");
 }
 
-function list(words: readonly string[]): void {
+function list(words: readonly string[]): number {
   const { scenario, json, count } = readWanted(words);
   const paint = paintFor(process.stdout);
   const drills = loadScenarios()
@@ -69,15 +70,10 @@ function list(words: readonly string[]): void {
   if (count) {
     const counts = countsOf(drills);
     process.stdout.write(`${json ? JSON.stringify(counts) : countsAsText(counts, paint)}\n`);
-    return;
+    return 0;
   }
   for (const drill of drills) process.stdout.write(`${json ? JSON.stringify(drill) : asText(drill, paint)}\n`);
+  return 0;
 }
 
-try {
-  list(process.argv.slice(2));
-} catch (error) {
-  if (!(error instanceof UsageError)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 2;
-}
+await runCommand(list);

@@ -3,8 +3,8 @@ import { type Diagnostic, indexLines, positionAt } from "@/lib/diagnostics";
 import { type DesignJson, designToJson, PRINTED, type Printed, printAs, readSheet } from "@/lib/notation";
 import { UsageError } from "./command/arguments";
 import { readTextOrInput } from "./command/read-text";
+import { REFUSED, runCommand } from "./command/run-command";
 
-const REFUSED = 2;
 const USAGE = `npm run -s parse -- FILE [--to ${PRINTED.join("|")}]`;
 
 /** One object: the design, and what is wrong with the text. */
@@ -65,10 +65,4 @@ function parse(words: readonly string[]): number {
   return diagnostics.some(({ severity }) => severity === "error") ? REFUSED : 0;
 }
 
-try {
-  process.exitCode = parse(process.argv.slice(2));
-} catch (error) {
-  if (!(error instanceof UsageError)) throw error;
-  process.stderr.write(`${error.message.replaceAll(/\s+/g, " ")}\n`);
-  process.exitCode = REFUSED;
-}
+await runCommand(parse);

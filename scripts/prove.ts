@@ -8,9 +8,8 @@ import { paintFor } from "./command/colours";
 import { proofsAsJson } from "./command/proof-json";
 import { proofsAsText } from "./command/proof-text";
 import { readText } from "./command/read-text";
+import { forEachFile, runCommand } from "./command/run-command";
 import { scenarioOf } from "./command/scenario-of";
-
-const REFUSED = 2;
 
 async function proveFile(file: string, json: boolean, db: Database, bench: Bench): Promise<string> {
   const text = readText(file);
@@ -25,32 +24,14 @@ async function proveFile(file: string, json: boolean, db: Database, bench: Bench
     : proofsAsText(file, proofs, found, why, paintFor(process.stdout));
 }
 
-/** One line on standard error, however long the cause's words are. */
-function refuse(error: unknown): number {
-  if (!(error instanceof UsageError)) throw error;
-  process.stderr.write(`${error.message.replaceAll(/\s+/g, " ")}\n`);
-  return REFUSED;
-}
-
 async function proveAll(words: readonly string[]): Promise<number> {
   const { files, json } = readArguments(words);
   if (files.length === 0) throw new UsageError("no file named; npm run -s prove -- FILE… [--json]");
   const db = await openDatabase();
   const bench = new Bench(db);
-  let code = 0;
-  for (const file of files) {
-    try {
-      process.stdout.write(`${await proveFile(file, json, db, bench)}\n`);
-    } catch (error) {
-      code = refuse(error);
-    }
-  }
+  const code = await forEachFile(files, (file) => proveFile(file, json, db, bench));
   await db.close();
   return code;
 }
 
-try {
-  process.exitCode = await proveAll(process.argv.slice(2));
-} catch (error) {
-  process.exitCode = refuse(error);
-}
+await runCommand(proveAll);

@@ -3,6 +3,7 @@ import { relationId, type Scenario } from "@/lib/scenario";
 import { loadScenarios } from "@/lib/scenario/load";
 import { readArguments, UsageError } from "./command/arguments";
 import { type Paint, paintFor } from "./command/colours";
+import { runCommand } from "./command/run-command";
 
 function asJson({
   slug,
@@ -48,18 +49,13 @@ function asText({ slug, title, summary, entities, patterns, invariants }: Scenar
   ].join("\n");
 }
 
-function list(words: readonly string[]): void {
+function list(words: readonly string[]): number {
   const { files, json } = readArguments(words);
   if (files.length > 0) throw new UsageError(`${files[0]}: unknown argument; npm run -s scenarios [-- --json]`);
   const paint = paintFor(process.stdout);
   for (const { scenario } of loadScenarios())
     process.stdout.write(`${json ? asJson(scenario) : asText(scenario, paint)}\n`);
+  return 0;
 }
 
-try {
-  list(process.argv.slice(2));
-} catch (error) {
-  if (!(error instanceof UsageError)) throw error;
-  process.stderr.write(`${error.message}\n`);
-  process.exitCode = 2;
-}
+await runCommand(list);

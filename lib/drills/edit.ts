@@ -48,7 +48,7 @@ function withoutColumn(table: Table, path: string): Table {
 }
 
 /** The decisions without what they say of a table, or of one column of it. */
-function withoutWords({ decisions, design }: Answer, table: string, path: string | null): Answer {
+export function withoutWords({ decisions, design }: Answer, table: string, path: string | null): Answer {
   const about = (name: string, columns: readonly string[]) =>
     same(name, table) && (path === null || has(columns, path));
   return {

@@ -32,20 +32,11 @@ function tableStatements({ parts, ways }: Subject): readonly string[] {
   ];
 }
 
-const ACTIONS = /^(cascade|restrict|set null|set default|no action)$/;
-
-function referenceStatements(subject: Subject, all: readonly Subject[]): readonly string[] {
-  return subject.parts.references.flatMap(({ reference, columns, target, targetColumns }) => {
-    const end = all.find(({ parts }) => parts.table === target);
-    if (!end) return [];
-    const action =
-      reference.onDelete && ACTIONS.test(reference.onDelete) ? ` ON DELETE ${reference.onDelete.toUpperCase()}` : "";
-    const own = columns.map(sqlName).join(", ");
-    return `ALTER TABLE ${subject.parts.name} ADD FOREIGN KEY (${own}) REFERENCES ${end.parts.name} (${targetColumns.map(sqlName).join(", ")})${action}`;
-  });
+function referenceStatements({ parts }: Subject): readonly string[] {
+  return parts.references.map(({ words }) => `ALTER TABLE ${parts.name} ADD ${words}`);
 }
 
 /** The design with all that refuses, one thing a statement: what PostgreSQL does not take spoils only itself. */
 export function truthStatements(all: readonly Subject[]): readonly string[] {
-  return [...all.flatMap(tableStatements), ...all.flatMap((subject) => referenceStatements(subject, all))];
+  return [...all.flatMap(tableStatements), ...all.flatMap(referenceStatements)];
 }

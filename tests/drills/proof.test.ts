@@ -1,19 +1,13 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { type Drill, type DrillOption, drillsOf } from "@/lib/drills";
 import { Bench, type Proof } from "@/lib/proof";
-import { openDatabase } from "@/lib/proof/pglite";
 import type { Scenario } from "@/lib/scenario";
 import { loadScenarios } from "@/lib/scenario/load";
+import { aDatabase, SLOW } from "../proof/support/database";
 import { proveText } from "../proof/support/prove";
 
-const SLOW = 120_000;
-let db: Awaited<ReturnType<typeof openDatabase>>;
-let bench: Bench;
-beforeAll(async () => {
-  db = await openDatabase();
-  bench = new Bench(db);
-}, SLOW);
-afterAll(() => db.close());
+const db = aDatabase();
+const bench = new Bench(db);
 
 const SCENARIOS = ["auction", "news-feed", "product-catalog"];
 const EACH = 1;

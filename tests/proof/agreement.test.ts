@@ -1,18 +1,12 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { traceAll } from "@/lib/access";
 import { Bench, BROWSER_SIZES, runProofs } from "@/lib/proof";
 import { makePlan } from "@/lib/proof/make-plan";
-import { openDatabase } from "@/lib/proof/pglite";
+import { aDatabase, SLOW } from "./support/database";
 import { alignTriples, drawTriples } from "./support/triples";
 
-const SLOW = 120_000;
-let db: Awaited<ReturnType<typeof openDatabase>>;
-let bench: Bench;
-beforeAll(async () => {
-  db = await openDatabase();
-  bench = new Bench(db);
-}, SLOW);
-afterAll(() => db.close());
+const db = aDatabase();
+const bench = new Bench(db);
 
 /** `npm run bench:agreement` asks 1,500; these are a few of other seeds. */
 test.each([11, 12, 13, 14])(

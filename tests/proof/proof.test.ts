@@ -1,31 +1,23 @@
 import { readdirSync } from "node:fs";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { Bench, type Database } from "@/lib/proof";
-import { openDatabase } from "@/lib/proof/pglite";
+import { aDatabase, SLOW } from "./support/database";
 import { type Proved, proveText, sheet } from "./support/prove";
 
-const SLOW = 120_000;
-let open: Awaited<ReturnType<typeof openDatabase>>;
+const open = aDatabase();
 /** The statements that were run since it was last emptied. */
 const ran: string[] = [];
-let db: Database;
-let bench: Bench;
-
-beforeAll(async () => {
-  open = await openDatabase();
-  db = {
-    exec: (sql) => {
-      ran.push(sql);
-      return open.exec(sql);
-    },
-    query: (sql) => {
-      ran.push(sql);
-      return open.query(sql);
-    },
-  };
-  bench = new Bench(db, { remember: true });
-}, SLOW);
-afterAll(() => open.close());
+const db: Database = {
+  exec: (sql) => {
+    ran.push(sql);
+    return open.exec(sql);
+  },
+  query: (sql) => {
+    ran.push(sql);
+    return open.query(sql);
+  },
+};
+const bench = new Bench(db, { remember: true });
 
 const prove = (text: string): Promise<Proved> => proveText(text, db, bench);
 const MODEL = sheet("auction/answers/1-relational-surrogate");

@@ -1,16 +1,11 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { readSheet } from "@/lib/notation";
-import { openDatabase } from "@/lib/proof/pglite";
 import { runTruth } from "@/lib/proof/truth";
 import { loadScenarios } from "@/lib/scenario/load";
+import { aDatabase, SLOW } from "./support/database";
 import { planText } from "./support/prove";
 
-const SLOW = 60_000;
-let db: Awaited<ReturnType<typeof openDatabase>>;
-beforeAll(async () => {
-  db = await openDatabase();
-}, SLOW);
-afterAll(() => db.close());
+const db = aDatabase();
 
 const answers = loadScenarios().flatMap(({ scenario, answers: all }) =>
   all

@@ -1,8 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { aDesign, anAttribute, aTable } from "@/lib/design";
 import { sqlParts } from "@/lib/notation";
-import { openDatabase } from "@/lib/proof/pglite";
 import { arrayType, capacity, expression, type Kind, literal } from "@/lib/proof/values";
+import { aDatabase } from "./support/database";
 
 const TYPES = [
   "smallint",
@@ -44,11 +44,7 @@ function kindOf(type: string): Kind {
   return { type: column.type, typeText: column.type.family === "enum" ? "text" : column.typeText, word: "a thing" };
 }
 
-let db: Awaited<ReturnType<typeof openDatabase>>;
-beforeAll(async () => {
-  db = await openDatabase();
-}, 60_000);
-afterAll(() => db.close());
+const db = aDatabase();
 
 const NUMBERS = [0, 1, 2, 7, 99, 4_711, 39_999, 560_013];
 

@@ -2,7 +2,7 @@ import type { Attribute, Check, Design, Index, Reference, Table } from "@/lib/de
 import { sqlCondition } from "./conditions";
 import { sqlDefault } from "./defaults";
 import { sqlName, sqlTable } from "./names";
-import { aim, indexWords } from "./relations";
+import { aim, indexWords, referenceWords } from "./relations";
 import { type PrintedTable, scopesOf } from "./scope";
 import { enumLines, keysOf, typeText } from "./table";
 import type { SqlType } from "./types";
@@ -23,6 +23,8 @@ export interface SqlReference {
   readonly columns: readonly string[];
   readonly target: Table;
   readonly targetColumns: readonly string[];
+  /** `FOREIGN KEY … REFERENCES …`, as `ALTER TABLE … ADD` takes it. */
+  readonly words: string;
 }
 
 /** What PostgreSQL could not keep, and why. */
@@ -85,7 +87,15 @@ function partsOf(design: Design, all: readonly PrintedTable[], printed: PrintedT
     references: aimed.flatMap(({ reference, aim: end }) =>
       typeof end === "string"
         ? []
-        : [{ reference, columns: end.own, target: end.target.table, targetColumns: end.columns }],
+        : [
+            {
+              reference,
+              columns: end.own,
+              target: end.target.table,
+              targetColumns: end.columns,
+              words: referenceWords(reference, end),
+            },
+          ],
     ),
     indexes: kept,
     gaps: [

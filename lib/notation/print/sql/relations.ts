@@ -53,6 +53,12 @@ function comparable(printed: PrintedTable, name: string, target: PrintedTable, o
   return a.family === b.family;
 }
 
+/** The foreign key as a constraint of its table, with what a deletion does where PostgreSQL knows the word. */
+export function referenceWords({ onDelete }: Reference, { own, target, columns }: Aimed): string {
+  const action = onDelete && ACTIONS.test(onDelete) ? ` ON DELETE ${onDelete.toUpperCase()}` : "";
+  return `FOREIGN KEY (${sqlNames(own)}) REFERENCES ${sqlTable(target.table.name.text)} (${sqlNames(columns)})${action}`;
+}
+
 /** References, after all tables, so that their order and cycles do not matter. */
 export function referenceLines(printed: PrintedTable, design: Design, all: readonly PrintedTable[]): readonly string[] {
   return printed.table.references.map((reference) => {
@@ -60,10 +66,7 @@ export function referenceLines(printed: PrintedTable, design: Design, all: reado
     const { table, columns } = reference.target;
     const words = `${printed.table.name.text} (${reference.columns.join(", ")}) -> ${table}${columns.length > 0 ? ` (${columns.join(", ")})` : ""}`;
     if (typeof aimed === "string") return remark(`${words}: ${aimed}`);
-    const action =
-      reference.onDelete && ACTIONS.test(reference.onDelete) ? ` ON DELETE ${reference.onDelete.toUpperCase()}` : "";
-    const ends = `FOREIGN KEY (${sqlNames(aimed.own)}) REFERENCES ${sqlTable(aimed.target.table.name.text)} (${sqlNames(aimed.columns)})`;
-    return `ALTER TABLE ${sqlTable(printed.table.name.text)} ADD ${ends}${action};`;
+    return `ALTER TABLE ${sqlTable(printed.table.name.text)} ADD ${referenceWords(reference, aimed)};`;
   });
 }
 

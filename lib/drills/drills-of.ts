@@ -1,5 +1,4 @@
 import { shuffled } from "@/lib/chance";
-import type { Finding } from "@/lib/rubric";
 import type { Scenario } from "@/lib/scenario";
 import type { Ask, Candidate } from "./ask";
 import type { Drill } from "./drill";
@@ -10,11 +9,6 @@ import { ASKERS } from "./questions";
 
 const FEWEST_WRONG = 2;
 const MOST_WRONG = 3;
-
-/** Unique by fewer columns refuses more, not less: what the grader then misses is held all the same. */
-function isStillHeld(operator: string, { rule, verdict }: Finding): boolean {
-  return operator.startsWith("narrow-") && rule === "constraints/unique" && verdict === "missed";
-}
 
 function distinct(candidates: readonly Candidate[]): readonly Candidate[] {
   return candidates.filter(({ text }, i) => candidates.findIndex((one) => one.text === text) === i);
@@ -29,7 +23,7 @@ function drillOf(model: Model, { operator, place }: Draft, { text }: Graded, ask
   const [right, ...more] = candidates.filter(({ evidence }) => isRight(evidence));
   const wrong = candidates.filter(({ evidence }) => !isRight(evidence));
   const about = right && ask.about(right);
-  if (!right || !about || more.length > 0 || wrong.length < FEWEST_WRONG || isStillHeld(operator, about)) return null;
+  if (!right || !about || more.length > 0 || wrong.length < FEWEST_WRONG) return null;
   const shown = shuffled(wrong, id).slice(0, MOST_WRONG);
   const options = [{ ...right, right: true }, ...shown.map((one) => ({ ...one, right: false }))];
   return {

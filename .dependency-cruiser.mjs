@@ -24,7 +24,8 @@ export const ROOMS = {
   fit: ["schedule"],
   practice: PURE.filter((room) => room !== "practice"),
   proof: [...GRADING, "notation"],
-  server: PURE,
+  exchange: ["schedule"],
+  server: [...PURE, "exchange"],
 };
 
 /** Reads the content: the one file there that does I/O and is entered beside index.ts, and the pure parts that only it uses. */
@@ -44,7 +45,7 @@ export const OWNERS = {
   "ts-fsrs": ["lib/schedule/"],
   "@open-spaced-repetition/binding": ["lib/server/fitting/"],
   munkres: ["lib/align/"],
-  zod: ["lib/(scenario|cards|schedule|rubric|practice|server)/", "app/.*schema\\.ts", "app/.*actions\\.ts"],
+  zod: ["lib/(scenario|cards|schedule|rubric|practice|exchange|server)/", "app/.*schema\\.ts", "app/.*actions\\.ts"],
   "@prisma/client": ["lib/server/"],
   "@prisma/adapter-better-sqlite3": ["lib/server/"],
   "@prisma/driver-adapter-utils": ["lib/server/"],
@@ -60,7 +61,10 @@ export const OWNERS = {
   "radix-ui": ["app/", "components/"],
   cmdk: ["app/", "components/"],
   geist: ["app/"],
-  marked: ["app/", "components/"],
+  marked: ["app/", "components/", "lib/exchange/"],
+  "sql\\.js": ["lib/exchange/"],
+  fflate: ["lib/exchange/"],
+  fzstd: ["lib/exchange/"],
   "@xyflow/react": ["components/diagram/"],
   "@dagrejs/dagre": ["components/diagram/"],
   "@codemirror/[a-z]+": ["components/editor/"],

@@ -22,7 +22,7 @@ export default async function ReviewPage() {
       <h1 className="sr-only">Review</h1>
       <ReviewSession
         personId={person.id}
-        items={items.map(toReviewItem)}
+        items={items.flatMap((item) => toReviewItem(item) ?? [])}
         nextAfter={nextAfter}
         nextIn={nextIn}
         rate={rateAction}

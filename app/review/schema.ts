@@ -7,7 +7,7 @@ export const ratingFormSchema = z.object({
   rating: z.literal([1, 2, 3, 4]),
   at: z.int(),
   elapsed: z.int(),
-  utcOffset: z.int(),
+  zone: z.string().max(64),
 });
 
 export const reviewIdSchema = z.uuid();

@@ -29,8 +29,8 @@ export interface HandInRequest {
   readonly slug: string;
   readonly text: string;
   readonly seconds: number;
-  /** Minutes east of UTC on this device: the person's tomorrow begins by it. */
-  readonly utcOffset: number;
+  /** This device's time zone: the person's tomorrow begins by it. */
+  readonly zone: string;
   readonly person: string | null;
 }
 

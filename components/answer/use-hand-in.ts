@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
+import { deviceZone } from "../ui/device-zone";
 import { type DeskActions, type HandInResult, isTooLong } from "./desk-contract";
 import { type DeviceStore, onThisDevice } from "./device-store";
 
@@ -71,7 +72,7 @@ export function useHandIn({ slug, send, done }: HandInOptions): [HandInState, (s
         const result = await send({
           id: last.current.id,
           slug,
-          utcOffset: -new Date().getTimezoneOffset(),
+          zone: deviceZone(),
           ...sheet,
         });
         if (!result.ok) return setState({ kind: "refused", text: sheet.text, code: result.code });

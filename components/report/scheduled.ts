@@ -1,6 +1,6 @@
 /** Something that a report brought back, as the page says it. Times are epoch milliseconds. */
 export interface ScheduledReview {
-  readonly kind: "card" | "scenario";
+  readonly kind: "card" | "drill" | "scenario";
   readonly ref: string;
   readonly title: string;
   readonly due: number;

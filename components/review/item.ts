@@ -47,8 +47,8 @@ export interface RatingToSend {
   readonly at: number;
   /** Milliseconds from the question to the rating. */
   readonly elapsed: number;
-  /** Minutes east of UTC on this device: the person's day begins by it. */
-  readonly utcOffset: number;
+  /** This device's time zone: the person's day begins by it. */
+  readonly zone: string;
 }
 
 /** What the server says to a rating or to its undoing. `message` is for the person. */

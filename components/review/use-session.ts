@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useReducer, useRef } from "react";
+import { deviceZone } from "../ui/device-zone";
 import type { Rating, ReviewItem } from "./item";
 import { keptLetters, ratedItems } from "./kept-letters";
 import { advance, type Session, startSession } from "./session";
@@ -67,10 +68,9 @@ export function useSession({ personId, items, nextAfter, ...sending }: SessionPa
     const at = Date.now();
     const id = crypto.randomUUID();
     dispatch({ kind: "rate", id, rating, at });
-    const utcOffset = -new Date().getTimezoneOffset();
     const elapsed = Math.max(0, at - begun.current);
     asked.current = 0;
-    outbox.post({ kind: "rate", rating: { id, itemId: item.id, rating, at, elapsed, utcOffset } });
+    outbox.post({ kind: "rate", rating: { id, itemId: item.id, rating, at, elapsed, zone: deviceZone() } });
   };
   const undo = () => {
     const last = session.given.at(-1);

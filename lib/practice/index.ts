@@ -4,6 +4,7 @@ export { compareReports, type FindingChange, type ReportChange } from "./compare
 export { type DayLog, mondayOf } from "./day-log";
 export { type ForecastDay, forecastOf } from "./forecast";
 export { gradeSheet, type Told } from "./grade-sheet";
+export { drillRef, type ItemName, itemId, readDrillRef, readItemId } from "./item-id";
 export {
   type Certainty,
   type DimensionMastery,
@@ -24,12 +25,12 @@ export {
   CARDS_A_DAY,
   type Change,
   type Known,
-  type PlannedCard,
+  type PlannedItem,
   type PlannedScenario,
+  type Planning,
   planReviews,
   type ReviewPlan,
 } from "./plan";
-export { composeQueue, itemId, type QueueCounts, readItemId, unseenCard, type Waiting } from "./queue";
 export {
   RETENTION_ENOUGH,
   type Retention,
@@ -40,4 +41,13 @@ export {
 } from "./retention";
 export { type Streak, streakOf } from "./streak";
 export { paceOf, type TimeWeek, timeByWeek } from "./time-spent";
+export {
+  type Composed,
+  composeQueue,
+  pacesOf,
+  type QueueCounts,
+  type TimeSpent,
+  unseenItem,
+  type Waiting,
+} from "./queue";
 export { GRADER_VERSION } from "./version";

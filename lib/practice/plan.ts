@@ -1,14 +1,25 @@
 import { dimensionOf, type Finding, type Report, type RuleId } from "@/lib/rubric";
-import { type Memory, newMemory, type Rating, ratingFromScore, review, startOfTomorrow } from "@/lib/schedule";
-import { whyOfRules, whyOfScore } from "./words";
+import {
+  type Clock,
+  dayOf,
+  type ItemKind,
+  type Memory,
+  newMemory,
+  type Rating,
+  ratingFromScore,
+  review,
+  type Scheduling,
+  startOfDay,
+} from "@/lib/schedule";
+import { drillRef, itemId } from "./item-id";
+import { whyOfRules, whyOfScore, whyOfWeakest } from "./words";
 
-/** How many cards one day takes: of a report's cards, and of new ones. */
+/** How many of a report's cards and drills one day takes. */
 export const CARDS_A_DAY = 10;
-const DAY = 86_400_000;
 
 /** What a person has of an item: nothing where it was never scheduled. */
 export interface Known {
-  readonly kind: "card" | "scenario";
+  readonly kind: ItemKind;
   readonly ref: string;
   readonly memory: Memory;
 }
@@ -16,11 +27,14 @@ export interface Known {
 /** `made`: new to the person. `sooner`: brought forward. `kept`: it came by then anyway. */
 export type Change = "made" | "sooner" | "kept";
 
-export interface PlannedCard {
+export interface PlannedItem {
+  readonly kind: "card" | "drill";
   readonly ref: string;
   readonly change: Change;
   /** Its memory from now on; only `due` differs from before. */
   readonly memory: Memory;
+  /** The person's day on which it comes. */
+  readonly day: number;
   /** The rules that it is about, worst first. */
   readonly rules: readonly RuleId[];
   /** "because `constraints/unique` was missed". */
@@ -32,66 +46,114 @@ export interface PlannedScenario {
   readonly rating: Rating;
   readonly before: Memory;
   readonly memory: Memory;
+  /** The person's day on which it comes: by its score, or sooner, when its weakest rule is due. */
+  readonly day: number;
+  /** The rule whose return brings it; null where it comes by its score. */
+  readonly weakest: RuleId | null;
   readonly why: string;
 }
 
 export interface ReviewPlan {
   readonly scenario: PlannedScenario;
-  readonly cards: readonly PlannedCard[];
+  /** Cards and drills, in the order in which they come. */
+  readonly items: readonly PlannedItem[];
+}
+
+export interface Planning {
+  readonly now: number;
+  readonly clock: Clock;
+  /** The scheduling of an item by its id. */
+  readonly scheduling: (policy: Scheduling["policy"], id: string) => Scheduling;
+  /** Whether there are drills of a rule in a scenario. */
+  readonly drills: (scenario: string, rule: RuleId) => boolean;
 }
 
 /**
- * What a report brings back, and when. The scenario: by its score, as one review. The cards of what was not met: at the
- * start of the person's tomorrow, the worst flaw's first, ten a day; one that comes sooner anyway stays where it is.
- * @param existing what the person has already of the cards and the scenario; more does no harm.
- * @param utcOffset minutes east of UTC, by which their day begins.
+ * What a report brings back, and when. The cards and the drills of what was not met: on the person's tomorrow, the worst
+ * flaw's first, ten a day; one that comes sooner anyway stays where it is. The scenario: by its score, as one review, or
+ * sooner, when the weakest rule's drill is to come again.
+ * @param existing what the person has already of the cards, the drills and the scenario; more does no harm.
  */
-export function planReviews(report: Report, existing: readonly Known[], now: number, utcOffset = 0): ReviewPlan {
-  const memoryOf = (kind: Known["kind"], ref: string) =>
+export function planReviews(report: Report, existing: readonly Known[], planning: Planning): ReviewPlan {
+  const memoryOf = (kind: ItemKind, ref: string) =>
     existing.find((item) => item.kind === kind && item.ref === ref)?.memory ?? null;
-  const tomorrow = startOfTomorrow(now, utcOffset);
-  return {
-    scenario: planScenario(report, memoryOf("scenario", report.scenario), now),
-    cards: cardsToLearn(report.findings).map(({ ref, findings }, place) =>
-      planCard(ref, findings, memoryOf("card", ref), tomorrow + Math.floor(place / CARDS_A_DAY) * DAY),
-    ),
-  };
+  const tomorrow = dayOf(planning.now, planning.clock) + 1;
+  const items = toLearn(report, planning).map(({ kind, ref, findings }, place) =>
+    planItem({ kind, ref, findings }, memoryOf(kind, ref), tomorrow + Math.floor(place / CARDS_A_DAY), planning.clock),
+  );
+  return { scenario: planScenario(report, memoryOf("scenario", report.scenario), items, planning), items };
 }
 
-function planScenario(report: Report, known: Memory | null, now: number): PlannedScenario {
+function planScenario(
+  report: Report,
+  known: Memory | null,
+  items: readonly PlannedItem[],
+  { now, clock, scheduling }: Planning,
+): PlannedScenario {
+  const { scenario: ref, score } = report;
   const before = known ?? newMemory(now);
-  const rating = ratingFromScore(report.score);
-  const { memory } = review(before, rating, now, "scenario");
-  return { ref: report.scenario, rating, before, memory, why: whyOfScore(report.score) };
+  const rating = ratingFromScore(score);
+  const { memory } = review(before, rating, now, scheduling("scenario", itemId("scenario", ref)));
+  const byScore = dayOf(memory.due, clock);
+  const weakest = items.find(({ kind, ref: of }) => kind === "drill" && of.startsWith(`${ref}/`));
+  const rule = weakest?.rules[0] ?? null;
+  const again = weakest ? dayOfReturn(weakest, scheduling("card", itemId("drill", weakest.ref)), clock) : byScore;
+  const common = { ref, rating, before, memory };
+  if (rule === null || again >= byScore) return { ...common, day: byScore, weakest: null, why: whyOfScore(score) };
+  return { ...common, day: again, weakest: rule, why: whyOfWeakest(score, rule) };
 }
 
-function planCard(ref: string, findings: readonly Finding[], known: Memory | null, day: number): PlannedCard {
-  const kept = known !== null && known.due <= day;
-  const memory = kept ? known : { ...(known ?? newMemory(day)), due: day };
-  const change: Change = known === null ? "made" : kept ? "kept" : "sooner";
-  return { ref, change, memory, rules: [...new Set(findings.map(({ rule }) => rule))], why: whyOfRules(findings) };
+/** When a drill that comes on its day and is then known comes again: that is when the whole scenario is worth another try. */
+function dayOfReturn({ memory, day }: PlannedItem, scheduling: Scheduling, clock: Clock): number {
+  let next = memory;
+  let at = startOfDay(day, clock);
+  for (let step = 0; step < MOST_STEPS; step++) {
+    next = review(next, GOOD, at, scheduling).memory;
+    if (next.phase === "review") return Math.max(day + 1, dayOf(next.due, clock));
+    at = next.due;
+  }
+  return day + 1;
 }
 
-interface CardToLearn {
+const GOOD = 3;
+/** No list of learning steps is longer. */
+const MOST_STEPS = 12;
+
+interface ToLearn {
+  readonly kind: "card" | "drill";
   readonly ref: string;
   readonly findings: readonly Finding[];
 }
 
+function planItem({ kind, ref, findings }: ToLearn, known: Memory | null, day: number, clock: Clock): PlannedItem {
+  const kept = known !== null && dayOf(known.due, clock) <= day;
+  const due = startOfDay(day, clock);
+  const memory = kept ? known : { ...(known ?? newMemory(due)), due };
+  const change: Change = known === null ? "made" : kept ? "kept" : "sooner";
+  const rules = [...new Set(findings.map(({ rule }) => rule))];
+  return { kind, ref, change, memory, day: dayOf(memory.due, clock), rules, why: whyOfRules(findings) };
+}
+
 /**
- * The cards of what was not met. The first card of each flaw, worst flaw first, then the second of each, and so on: a
- * flaw with many cards must not push the others to the day after.
+ * What teaches what was not met. The first card of each flaw, worst flaw first, then its drill, then the second card of each,
+ * and so on: a flaw with many cards must not push the others to the day after.
  */
-function cardsToLearn(findings: readonly Finding[]): readonly CardToLearn[] {
+function toLearn({ scenario, findings }: Report, { drills }: Planning): readonly ToLearn[] {
   const flaws = findings.filter(({ verdict }) => verdict !== "met").sort(byLoss);
-  const rounds = Math.max(0, ...flaws.map(({ cards }) => cards.length));
-  const refs = new Set<string>();
-  for (let round = 0; round < rounds; round++) {
-    for (const { cards } of flaws) {
-      const ref = cards[round];
-      if (ref !== undefined) refs.add(ref);
-    }
-  }
-  return [...refs].map((ref) => ({ ref, findings: flaws.filter(({ cards }) => cards.includes(ref)) }));
+  const teachers = flaws.map(({ rule, cards }) => {
+    const [first, ...more] = cards.map((ref) => itemId("card", ref));
+    const drill = drills(scenario, rule) ? [itemId("drill", drillRef(scenario, rule))] : [];
+    return [...(first ? [first] : []), ...drill, ...more];
+  });
+  const rounds = Math.max(0, ...teachers.map(({ length }) => length));
+  const ids = new Set(
+    Array.from({ length: rounds }, (_, round) => teachers.flatMap((list) => list[round] ?? [])).flat(),
+  );
+  return [...ids].map((id) => {
+    const taught = flaws.filter((_, index) => teachers[index]?.includes(id));
+    const [kind, ref] = id.startsWith("card:") ? (["card", id.slice(5)] as const) : (["drill", id.slice(6)] as const);
+    return { kind, ref, findings: taught };
+  });
 }
 
 /** The most lost first; ties by dimension and rule, so that the same report gives the same plan. */

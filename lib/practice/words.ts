@@ -19,6 +19,11 @@ export function whyOfScore(score: number): string {
   return `because you scored ${score} of 100`;
 }
 
+/** "because you scored 72 of 100, and `indexes/unserved` is then to be tried again". */
+export function whyOfWeakest(score: number, rule: string): string {
+  return `${whyOfScore(score)}, and \`${rule}\`, its weakest point, is then to be tried again`;
+}
+
 function join(parts: readonly string[]): string {
   if (parts.length <= 1) return parts.join("");
   return `${parts.slice(0, -1).join(", ")} and ${parts.at(-1)}`;

@@ -6,7 +6,7 @@ import { findBundle } from "@/lib/scenario/load";
 import { teaching } from "./content";
 import { database, type Transaction } from "./database";
 import type { Attempt as Row } from "./generated/client";
-import { offsetInside, utcOffsetSchema } from "./people";
+import { habitsInside, zoneSchema } from "./people";
 import { guarded, type Refusal, refuse } from "./refusal";
 import { type Scheduled, scheduleReport } from "./schedule-report";
 import { isTooLong } from "./text-limit";
@@ -20,8 +20,8 @@ export const handInSchema = z.object({
   text: z.string(),
   /** How long the answer took, by the page's clock. */
   seconds: z.int().min(0).max(31_536_000),
-  /** Minutes east of UTC on the person's device: `-new Date().getTimezoneOffset()`. Their tomorrow begins by it. */
-  utcOffset: utcOffsetSchema.optional(),
+  /** The device's time zone: the person's tomorrow begins by it. */
+  zone: zoneSchema.optional(),
 });
 export type HandIn = z.input<typeof handInSchema>;
 
@@ -78,10 +78,10 @@ async function keep(
   const { id, slug, text, seconds } = input;
   const known = await tx.attempt.findUnique({ where: { personId_id: { personId, id } }, select: { id: true } });
   if (known) return { ok: true, attemptId: id };
-  const utcOffset = await offsetInside(tx, personId, input.utcOffset);
+  const habits = await habitsInside(tx, personId, input.zone);
   const last = await tx.attempt.aggregate({ where: { personId, slug }, _max: { number: true } });
   const number = (last._max.number ?? 0) + 1;
-  const scheduled = await scheduleReport(tx, { personId, attemptId: id, report, now, utcOffset, seconds });
+  const scheduled = await scheduleReport(tx, { personId, attemptId: id, report, now, habits, seconds });
   const { level, score, signal } = report;
   const kept = { report: JSON.stringify(report), scheduled: JSON.stringify(scheduled), grader: GRADER_VERSION };
   await tx.attempt.create({

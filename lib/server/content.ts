@@ -1,5 +1,5 @@
 import { type Card, clozeParts, inTeachingOrder, teachesOf } from "@/lib/cards";
-import type { RuleId } from "@/lib/rubric";
+import { RULE_IDS, type RuleId } from "@/lib/rubric";
 import { findBundle, loadDecks, loadScenarios } from "@/lib/scenario/load";
 
 /** A card and its place in all decks, from 0, as they are meant to be learnt. */
@@ -49,4 +49,9 @@ export function scenarioExists(slug: string): boolean {
 /** The title by slug, in order of the slugs. */
 export function scenarioTitles(): ReadonlyMap<string, string> {
   return new Map(loadScenarios().map(({ scenario }) => [scenario.slug, scenario.title]));
+}
+
+/** The rule of a saved name; null where there is none any more. */
+export function findRule(name: string): RuleId | null {
+  return RULE_IDS.find((id) => id === name) ?? null;
 }

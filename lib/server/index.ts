@@ -12,8 +12,9 @@ export {
 export { type Draft, readDraft, type SaveDraft, saveDraft } from "./drafts";
 export { isHealthy } from "./health";
 export { type GradedAnswer, gradedAnswers, placesOfRule, type RulePlace } from "./model-answers";
+export { type Habits } from "./people";
 export { type Progress, readProgress, type ScenarioProgress } from "./progress";
-export { countQueue, type Queue, type QueueItem, readQueue } from "./queue";
+export { type Budget, countQueue, type Queue, readQueue } from "./queue";
 export { type Refusal, type RefusalCode } from "./refusal";
 export { type Rated, type Rating, rate, undo } from "./reviews";
 export {
@@ -33,3 +34,6 @@ export {
   type Throttled,
 } from "./session";
 export { answerAuth, authOptions } from "./session/options";
+export { bury, resume, suspend } from "./set-aside";
+export { type Fit, readSettings, type SettingsRead, saveSettings } from "./settings";
+export { type OwnFace, type QueueItem } from "./show-items";

@@ -1,14 +1,23 @@
 import { z } from "zod";
-import type { Memory } from "@/lib/schedule";
-import { PHASES } from "@/lib/schedule";
+import {
+  type Clock,
+  dayOf,
+  type ItemKind,
+  isLeech,
+  type Memory,
+  PHASES,
+  type Settings,
+  startOfDay,
+} from "@/lib/schedule";
 import type { Item } from "./generated/client";
 
 /**
- * All of an item's row that a review changes, as plain JSON: what the review keeps of before and after, and what undo
- * writes back. Times are epoch milliseconds.
+ * All of an item's row that a review changes, as plain JSON: what the review keeps of before, and what undo writes back.
+ * Times are epoch milliseconds.
  */
 export const itemStateSchema = z.strictObject({
   due: z.int(),
+  day: z.int().nullable(),
   stability: z.number(),
   difficulty: z.number(),
   phase: z.enum(PHASES),
@@ -20,70 +29,129 @@ export const itemStateSchema = z.strictObject({
   reason: z.string().nullable(),
   firstReview: z.int().nullable(),
   lastReviewId: z.string().nullable(),
-  matureSeen: z.int(),
-  matureKept: z.int(),
+  seen: z.string().nullable(),
+  suspendedAt: z.int().nullable(),
+  leech: z.boolean(),
 });
 export type ItemState = z.output<typeof itemStateSchema>;
 
-type StateColumns = Omit<Item, "id" | "personId" | "kind" | "ref" | "createdAt">;
+/** The columns of an item that its state is made of. */
+export type StateColumns = Pick<Item, keyof ItemState>;
 
 export function stateOf(row: StateColumns): ItemState {
   return {
-    ...memoryOf(row),
-    reason: row.reason,
-    firstReview: row.firstReview?.getTime() ?? null,
-    lastReviewId: row.lastReviewId,
-    matureSeen: row.matureSeen,
-    matureKept: row.matureKept,
-  };
-}
-
-export function columnsOf(state: ItemState): StateColumns {
-  const { due, lastReview, firstReview, ...rest } = state;
-  return { ...rest, due: new Date(due), lastReview: dateOf(lastReview), firstReview: dateOf(firstReview) };
-}
-
-/** The state of an item that was never reviewed. */
-export function freshState(memory: Memory, reason: string | null): ItemState {
-  return { ...memory, reason, firstReview: null, lastReviewId: null, matureSeen: 0, matureKept: 0 };
-}
-
-/** @throws ZodError where a row holds a phase that is none (the table's check refuses it before). */
-export function memoryOf(row: StateColumns): Memory {
-  return {
     due: row.due.getTime(),
+    day: row.day,
     stability: row.stability,
     difficulty: row.difficulty,
-    phase: itemStateSchema.shape.phase.parse(row.phase),
+    phase: phaseOf(row.phase),
     step: row.step,
     reps: row.reps,
     lapses: row.lapses,
     scheduledDays: row.scheduledDays,
     lastReview: row.lastReview?.getTime() ?? null,
+    reason: row.reason,
+    firstReview: row.firstReview?.getTime() ?? null,
+    lastReviewId: row.lastReviewId,
+    seen: row.seen,
+    suspendedAt: row.suspendedAt?.getTime() ?? null,
+    leech: row.leech,
   };
 }
 
-/** From three weeks on an item counts as learnt; retention is measured on these. */
-const MATURE_DAYS = 21;
+export function columnsOf(state: ItemState): StateColumns {
+  const { due, lastReview, firstReview, suspendedAt, ...rest } = state;
+  return {
+    ...rest,
+    due: new Date(due),
+    lastReview: dateOf(lastReview),
+    firstReview: dateOf(firstReview),
+    suspendedAt: dateOf(suspendedAt),
+  };
+}
 
-/** What a review makes of an item's state. */
+export function readState(text: string): ItemState {
+  return itemStateSchema.parse(JSON.parse(text));
+}
+
+/** The state of an item that was never reviewed. @param day null where nothing asks for it. */
+export function freshState(memory: Memory, day: number | null, reason: string | null): ItemState {
+  const never = { firstReview: null, lastReviewId: null, seen: null, suspendedAt: null, leech: false };
+  return { ...memory, day, reason, ...never };
+}
+
+export function memoryOfState(state: ItemState): Memory {
+  const { due, stability, difficulty, phase, step, reps, lapses, scheduledDays, lastReview } = state;
+  return { due, stability, difficulty, phase, step, reps, lapses, scheduledDays, lastReview };
+}
+
+/** @throws ZodError where a row holds a phase that is none (the table's check refuses it before). */
+export function memoryOf(row: StateColumns): Memory {
+  return memoryOfState(stateOf(row));
+}
+
+/**
+ * A memory as it stands where the person is now: what was learnt comes as its day begins there, wherever they were when
+ * it was rated, and on the day that a report named.
+ */
+export function presentMemory(row: StateColumns, clock: Clock): Memory {
+  const memory = memoryOf(row);
+  const byDay = row.day !== null && (memory.phase === "review" || memory.phase === "new");
+  return byDay && row.day !== null ? { ...memory, due: startOfDay(row.day, clock) } : memory;
+}
+
+/** One rating, as it changes an item. */
+export interface Step {
+  readonly id: string;
+  readonly rating: number;
+  readonly at: number;
+  /** The drill that was shown. */
+  readonly shown: string | null;
+}
+
+/** What a review makes of an item's state. @param memory what the scheduler made of its memory. */
 export function reviewedState(
+  kind: ItemKind,
   before: ItemState,
   memory: Memory,
-  review: { id: string; rating: number; at: number },
+  { id, rating, at, shown }: Step,
+  { settings, clock }: { readonly settings: Settings; readonly clock: Clock },
 ): ItemState {
-  const mature = before.phase === "review" && before.scheduledDays >= MATURE_DAYS;
+  const forgotten = rating === 1 && memory.lapses > before.lapses && isLeech(memory.lapses, settings.leechAfter);
+  // Another drill comes each time, and a scenario is long: only a card is put aside.
+  const aside = before.suspendedAt ?? (forgotten && (kind === "card" || kind === "own") ? at : null);
   return {
     ...memory,
+    day: aside === null ? dayOf(memory.due, clock) : null,
     reason: null,
-    firstReview: before.firstReview ?? review.at,
-    lastReviewId: review.id,
-    matureSeen: before.matureSeen + Number(mature),
-    matureKept: before.matureKept + Number(mature && review.rating > 1),
+    firstReview: before.firstReview ?? at,
+    lastReviewId: id,
+    seen: shown === null ? before.seen : writeSeen([...readSeen(before.seen), shown]),
+    suspendedAt: aside,
+    leech: before.leech || forgotten,
   };
 }
 
-const reasonSchema = z.object({ why: z.string(), slug: z.string(), attemptId: z.string() });
+/** As many drills of a group as are told apart; one that was seen before those may come as if it were new. */
+const MOST_SEEN = 24;
+const seenSchema = z.array(z.string());
+
+/** The drills of an item that were shown, the last one last. */
+export function readSeen(text: string | null): readonly string[] {
+  return text === null ? [] : seenSchema.parse(JSON.parse(text));
+}
+
+function writeSeen(seen: readonly string[]): string {
+  return JSON.stringify(seen.slice(-MOST_SEEN));
+}
+
+const reasonSchema = z.object({
+  why: z.string(),
+  slug: z.string(),
+  attemptId: z.string(),
+  /** Of a scenario: the rule whose return brings it. */
+  weakest: z.string().optional(),
+});
 export type Reason = z.output<typeof reasonSchema>;
 
 export function readReason(text: string | null): Reason | null {
@@ -92,6 +160,10 @@ export function readReason(text: string | null): Reason | null {
 
 export function writeReason(reason: Reason): string {
   return JSON.stringify(reason);
+}
+
+function phaseOf(text: string): Memory["phase"] {
+  return itemStateSchema.shape.phase.parse(text);
 }
 
 function dateOf(time: number | null): Date | null {

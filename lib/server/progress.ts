@@ -1,8 +1,8 @@
-import { startOfTomorrow } from "@/lib/schedule";
+import { dayOf, startOfDay } from "@/lib/schedule";
 import { type AttemptLine, listAttempts } from "./attempts";
 import { cardsById, scenarioTitles } from "./content";
 import { database } from "./database";
-import { utcOffsetOf } from "./people";
+import { readHabits } from "./people";
 import { countQueue } from "./queue";
 
 const DAY = 86_400_000;
@@ -42,13 +42,13 @@ export interface Progress {
 
 /** Reads what grows with the content, never with the history of reviews. */
 export async function readProgress(personId: string, now: number): Promise<Progress> {
-  const [offset, queued, attempts, cards] = await Promise.all([
-    utcOffsetOf(personId),
+  const [{ clock }, queued, attempts, cards] = await Promise.all([
+    readHabits(personId),
     countQueue(personId, now),
     listAttempts(personId),
     cardTotals(personId),
   ]);
-  const tomorrow = startOfTomorrow(now, offset);
+  const tomorrow = startOfDay(dayOf(now, clock) + 1, clock);
   const ahead = await dueDays(personId, now, tomorrow);
   const waiting = queued.due + queued.new + queued.learning;
   const days = ahead.map((count, day) => ({
@@ -83,11 +83,11 @@ async function cardTotals(personId: string) {
   const db = await database();
   const where = { personId, kind: "card" };
   const [sums, seen] = await Promise.all([
-    db.item.aggregate({ where, _sum: { reps: true, matureSeen: true, matureKept: true } }),
+    db.day.aggregate({ where: { personId }, _sum: { reviews: true, matureSeen: true, matureKept: true } }),
     db.item.count({ where: { ...where, firstReview: { not: null } } }),
   ]);
-  const { reps, matureSeen, matureKept } = sums._sum;
-  return { reviews: reps ?? 0, matureSeen: matureSeen ?? 0, matureKept: matureKept ?? 0, seen };
+  const { reviews, matureSeen, matureKept } = sums._sum;
+  return { reviews: reviews ?? 0, matureSeen: matureSeen ?? 0, matureKept: matureKept ?? 0, seen };
 }
 
 function byScenario(newestFirst: readonly AttemptLine[]): readonly ScenarioProgress[] {

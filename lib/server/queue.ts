@@ -1,52 +1,42 @@
-import type { Card } from "@/lib/cards";
-import { composeQueue, itemId, type QueueCounts, unseenCard, type Waiting } from "@/lib/practice";
-import { type Memory, type Preview, preview, type Rating, startOfTomorrow } from "@/lib/schedule";
-import { cardsById, scenarioTitles } from "./content";
+import { composeQueue, pacesOf, type QueueCounts, type TimeSpent } from "@/lib/practice";
+import { dayOf, startOfDay } from "@/lib/schedule";
 import { database } from "./database";
 import type { Item } from "./generated/client";
-import { memoryOf, readReason } from "./items";
-import { utcOffsetOf } from "./people";
+import { type Habits, readHabits } from "./people";
+import { type QueueItem, showItems } from "./show-items";
+import { dueItems, ownNew, unseenItems, waitingOf, withoutSiblings } from "./waiting";
 
-const DAY = 86_400_000;
 /** As many as one sitting takes; the counts tell of all. */
 const MOST_ITEMS = 100;
 
-interface Shown {
-  /** Name it when rating: `card:keys/what-is-a-key`. */
-  readonly id: string;
-  /** The card's id or the scenario's slug. */
-  readonly ref: string;
-  readonly phase: Memory["phase"];
-  /** Epoch milliseconds. */
-  readonly due: number;
-  /** Why a report brought it forward, and where the report is; null where it comes by its own schedule. */
-  readonly why: string | null;
-  readonly attemptId: string | null;
+/** How much of a day's minutes is left. */
+export interface Budget {
+  /** Minutes of reviews that the person wants a day; null for no limit. */
+  readonly minutes: number | null;
+  /** Seconds of reviews today. */
+  readonly spent: number;
+  /** How many of the queue's items fit into what is left. */
+  readonly fits: number;
 }
-
-export type QueueItem =
-  | (Shown & {
-      readonly kind: "card";
-      readonly card: Card;
-      /** What each button does, were it pressed at `now`. */
-      readonly preview: Readonly<Record<Rating, Preview>>;
-    })
-  | (Shown & { readonly kind: "scenario"; readonly title: string });
 
 export interface Queue {
   readonly items: readonly QueueItem[];
   readonly counts: QueueCounts;
   /** When the next one comes that is not in `items`, epoch milliseconds; null where nothing will. */
   readonly nextDue: number | null;
+  /** By what the page schedules a rating itself, until the server answers. */
+  readonly scheduling: Habits;
+  readonly budget: Budget;
 }
 
-/** What to review at `now`, in order. Reads only: a new card gets its row with its first rating. */
+/** What to review at `now`, in order. Reads only: a new item gets its row with its first rating. */
 export async function readQueue(personId: string, now: number): Promise<Queue> {
-  const { due, unseen, tomorrow, items, counts } = await compose(personId, now);
-  const later = await nextAfter(personId, now);
-  const fresh = unseen > counts.new ? tomorrow : null;
-  const shown = items.slice(0, MOST_ITEMS).flatMap((item) => show(item, due, now));
-  return { items: shown, counts, nextDue: earliest(later, fresh) };
+  const { habits, rows, unseen, items, counts, budget } = await compose(personId, now);
+  const later = await nextAfter(personId, now, habits);
+  const tomorrow = startOfDay(dayOf(now, habits.clock) + 1, habits.clock);
+  const nextDue = earliest(later, unseen > counts.new ? tomorrow : null);
+  const shown = await showItems(personId, items.slice(0, MOST_ITEMS), rows, habits, now);
+  return { items: shown, counts, nextDue, scheduling: habits, budget };
 }
 
 /** How many items `readQueue` has, without what shows them. */
@@ -55,64 +45,63 @@ export async function countQueue(personId: string, now: number): Promise<QueueCo
 }
 
 async function compose(personId: string, now: number) {
-  const [due, met, offset] = await Promise.all([dueItems(personId, now), metCards(personId), utcOffsetOf(personId)]);
-  const tomorrow = startOfTomorrow(now, offset);
-  const newToday = await begunSince(personId, tomorrow - DAY);
-  const unseen = [...cardsById()].flatMap(([ref, { place }]) => (met.has(ref) ? [] : [unseenCard(ref, place, now)]));
+  const habits = await readHabits(personId);
+  const { settings, clock, parameters } = habits;
+  const [due, today, recent, fresh] = await Promise.all([
+    dueItems(personId, now, clock),
+    readDay(personId, dayOf(now, clock)),
+    readRecent(personId, dayOf(now, clock)),
+    unseenItems(personId, now),
+  ]);
+  const newToday = today?.fresh ?? 0;
+  const own = await ownNew(personId, settings.newPerDay - newToday, dayOf(now, clock));
+  const known = [...due, ...own].flatMap((row) => waitingOf(row, clock) ?? []);
+  const begin = startOfDay(dayOf(now, clock), clock);
+  const waiting = settings.bury ? await withoutSiblings(personId, [...known, ...fresh], begin) : [...known, ...fresh];
+  const spent = (today?.milliseconds ?? 0) / 1000;
+  const minutes = settings.minutesPerDay;
+  const left = minutes === null ? null : { secondsLeft: minutes * 60 - spent, paces: pacesOf(recent) };
+  const limits = { newPerDay: settings.newPerDay, newToday, bury: settings.bury, budget: left, parameters };
+  const { items, counts, fits } = composeQueue(waiting, now, limits);
+  const budget = { minutes, spent: Math.round(spent), fits };
+  const rows = new Map([...due, ...own].map((row: Item) => [`${row.kind}:${row.ref}`, row]));
+  return { habits, rows, unseen: fresh.length + own.length, items, counts, budget };
+}
+
+async function readDay(personId: string, day: number) {
+  return (await database()).day.findUnique({ where: { personId_day: { personId, day } } });
+}
+
+/** As long as a pace stays what it is. */
+const RECENT_DAYS = 28;
+
+async function readRecent(personId: string, today: number): Promise<TimeSpent> {
+  const { _sum } = await (await database()).day.aggregate({
+    where: { personId, day: { gt: today - RECENT_DAYS } },
+    _sum: { reviews: true, milliseconds: true, drills: true, drillMilliseconds: true },
+  });
+  const { reviews, milliseconds, drills, drillMilliseconds } = _sum;
   return {
-    due,
-    unseen: unseen.length,
-    tomorrow,
-    ...composeQueue([...due.flatMap(waitingOf), ...unseen], now, newToday),
+    reviews: reviews ?? 0,
+    milliseconds: milliseconds ?? 0,
+    drills: drills ?? 0,
+    drillMilliseconds: drillMilliseconds ?? 0,
   };
 }
 
-async function dueItems(personId: string, now: number): Promise<readonly Item[]> {
-  return (await database()).item.findMany({
-    where: { personId, due: { lte: new Date(now) } },
-    orderBy: { due: "asc" },
-  });
-}
-
-async function metCards(personId: string): Promise<ReadonlySet<string>> {
-  const rows = await (await database()).item.findMany({ where: { personId, kind: "card" }, select: { ref: true } });
-  return new Set(rows.map(({ ref }) => ref));
-}
-
-async function begunSince(personId: string, since: number): Promise<number> {
-  return (await database()).item.count({ where: { personId, kind: "card", firstReview: { gte: new Date(since) } } });
-}
-
-async function nextAfter(personId: string, now: number): Promise<number | null> {
-  const where = { personId, due: { gt: new Date(now) } };
-  const next = await (await database()).item.findFirst({ where, orderBy: { due: "asc" }, select: { due: true } });
-  return next?.due.getTime() ?? null;
+/** The next item in learning, or the next day that has something. */
+async function nextAfter(personId: string, now: number, { clock }: Habits): Promise<number | null> {
+  const db = await database();
+  const today = dayOf(now, clock);
+  const learning = { personId, phase: { in: ["learning", "relearning"] }, due: { gt: new Date(now) } };
+  const [minute, day] = await Promise.all([
+    db.item.findFirst({ where: { ...learning, day: { not: null } }, orderBy: { due: "asc" }, select: { due: true } }),
+    db.load.findFirst({ where: { personId, day: { gt: today }, due: { gt: 0 } }, orderBy: { day: "asc" } }),
+  ]);
+  return earliest(minute?.due.getTime() ?? null, day ? startOfDay(day.day, clock) : null);
 }
 
 function earliest(...times: readonly (number | null)[]): number | null {
   const known = times.filter((time) => time !== null);
   return known.length === 0 ? null : Math.min(...known);
-}
-
-/** None for what the content no longer holds. */
-function waitingOf(row: Item): Waiting[] {
-  const { ref } = row;
-  const common = { ref, memory: memoryOf(row), why: readReason(row.reason)?.why ?? null };
-  if (row.kind === "scenario") {
-    return scenarioTitles().has(ref) ? [{ ...common, id: itemId("scenario", ref), kind: "scenario" }] : [];
-  }
-  const place = cardsById().get(ref)?.place;
-  return place === undefined ? [] : [{ ...common, id: itemId("card", ref), kind: "card", place }];
-}
-
-function show(item: Waiting, rows: readonly Item[], now: number): QueueItem[] {
-  const { id, ref, memory, why } = item;
-  const row = rows.find((candidate) => candidate.kind === item.kind && candidate.ref === ref);
-  const attemptId = readReason(row?.reason ?? null)?.attemptId ?? null;
-  const common = { id, ref, phase: memory.phase, due: memory.due, why, attemptId };
-  if (item.kind === "scenario") {
-    return [{ ...common, kind: "scenario", title: scenarioTitles().get(ref) ?? ref }];
-  }
-  const card = cardsById().get(ref)?.card;
-  return card ? [{ ...common, kind: "card", card, preview: preview(memory, now, "card") }] : [];
 }

@@ -1,13 +1,26 @@
-import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { itemId, readItemId } from "@/lib/practice";
-import { newMemory, review } from "@/lib/schedule";
-import { cardsById } from "./content";
+import { evidenceOf, type ItemName, itemId, readDrillRef, readItemId } from "@/lib/practice";
+import { dayOf, newMemory } from "@/lib/schedule";
+import { cardsById, findRule } from "./content";
 import { database, type Transaction } from "./database";
+import { addEvidence, changeDays, type EvidenceChange, sumsOf, takeEvidence } from "./days";
+import { drillPools } from "./drills";
 import type { Item } from "./generated/client";
-import { columnsOf, freshState, itemStateSchema, memoryOf, reviewedState, stateOf } from "./items";
-import { keepOffset, utcOffsetSchema } from "./people";
+import { freshState, type ItemState, readReason, readState, stateOf } from "./items";
+import { HABITS, habitsOf, keepZone, zoneSchema } from "./people";
 import { guarded, PersonGone, type Refusal, refuse } from "./refusal";
+import {
+  comesAfter,
+  keepPromise,
+  keepSince,
+  newItemId,
+  type Owner,
+  type PlacedStep,
+  replay,
+  siblingOf,
+  stepsAfter,
+  writeItem,
+} from "./replay";
 
 const DAY = 86_400_000;
 
@@ -21,8 +34,10 @@ export const ratingSchema = z.object({
   at: z.int().min(0).max(8_640_000_000_000_000),
   /** Milliseconds from the card's showing to the button. */
   elapsed: z.int().min(0),
-  /** Minutes east of UTC on the person's device: `-new Date().getTimezoneOffset()`. */
-  utcOffset: utcOffsetSchema.optional(),
+  /** The device's time zone: the person's day begins by it. */
+  zone: zoneSchema.optional(),
+  /** The drill that was shown. */
+  shown: z.string().max(300).optional(),
 });
 export type Rating = z.input<typeof ratingSchema>;
 
@@ -33,9 +48,14 @@ export interface Rated {
   readonly due: number;
   /** True where this rating had been counted before; nothing changed now. */
   readonly repeated: boolean;
+  /** True where it was forgotten so often that it was put aside. */
+  readonly leech: boolean;
 }
 
-/** Rates a card of the person's own. Scenarios are rated by handing in an answer. */
+/**
+ * Rates a card or a drill of the person's own; scenarios are rated by handing in an answer. A rating may come late, and after
+ * ratings that were given later: it takes its place among them, and those after it are worked out anew.
+ */
 export async function rate(
   personId: string,
   input: Rating,
@@ -44,39 +64,77 @@ export async function rate(
   const parsed = ratingSchema.safeParse(input);
   if (!parsed.success) return refuse("invalid");
   const item = readItemId(parsed.data.itemId);
-  if (item?.kind !== "card" || !cardsById().has(item.ref)) return refuse("not-found");
+  if (!item || !isRateable(item)) return refuse("not-found");
   return await guarded(async () => {
     const db = await database();
-    return await db.$transaction((tx) => count(tx, personId, item.ref, parsed.data, now));
+    return await db.$transaction((tx) => count(tx, personId, item, parsed.data, now));
   });
+}
+
+/** True where the content has it; a card of the person's own is looked for among their items. */
+function isRateable({ kind, ref }: ItemName): boolean {
+  if (kind === "card") return cardsById().has(ref);
+  if (kind === "own") return true;
+  const { scenario, rule } = readDrillRef(ref);
+  const known = findRule(rule);
+  return kind === "drill" && known !== null && drillPools(scenario).has(known);
 }
 
 async function count(
   tx: Transaction,
   personId: string,
-  ref: string,
+  name: ItemName,
   input: z.output<typeof ratingSchema>,
   now: number,
-): Promise<Rated> {
+): Promise<Rated | Refusal<"not-found">> {
   const { id, rating } = input;
-  const { person, known, met } = await standing(tx, personId, ref, id);
-  if (known) return { ok: true, reviewId: id, due: readState(known.after).due, repeated: true };
-  await keepOffset(tx, personId, person.utcOffset, input.utcOffset);
-  const item = met ?? (await meet(tx, personId, ref, now));
-  const before = stateOf(item);
-  const { memory, log } = review(memoryOf(item), rating, plausible(input.at, person.createdAt.getTime(), now), "card");
-  const after = reviewedState(before, memory, { id, rating, at: log.at });
-  await tx.item.update({ where: { id: item.id }, data: columnsOf(after), select: { id: true } });
-  const states = { before: JSON.stringify(before), after: JSON.stringify(after) };
-  const row = { id, personId, itemId: item.id, rating, at: new Date(log.at), elapsed: Math.min(input.elapsed, DAY) };
-  await tx.review.create({ data: { ...row, ...states }, select: { id: true } });
-  return { ok: true, reviewId: id, due: memory.due, repeated: false };
+  const { person, known, met } = await standing(tx, personId, name, id);
+  if (known) return { ok: true, reviewId: id, due: known.due.getTime(), repeated: true, leech: false };
+  if (!met && name.kind === "own") return refuse("not-found");
+  await keepZone(tx, personId, person.zone, input.zone);
+  const owner = { personId, habits: habitsOf(person, input.zone) };
+  const at = plausible(input.at, person.createdAt.getTime(), now);
+  const shown = name.kind === "drill" ? (input.shown ?? null) : null;
+  const step = { id, rating, at, shown, elapsed: Math.min(input.elapsed, DAY), was: null };
+  const before = met ? stateOf(met) : freshState(newMemory(at), dayOf(at, owner.habits.clock), null);
+  const after = await take(tx, owner, { ...name, id: met?.id ?? newItemId() }, met, before, step);
+  await addEvidence(tx, personId, evidenceFor(name, rating, at));
+  if (name.kind === "drill") await bringScenario(tx, owner, name.ref, after, at);
+  return { ok: true, reviewId: id, due: after.due, repeated: false, leech: after.leech && !before.leech };
+}
+
+/** Puts a rating into its place, and writes the item. */
+async function take(
+  tx: Transaction,
+  owner: Owner,
+  item: ItemName & { readonly id: string },
+  met: Item | null,
+  before: ItemState,
+  step: PlacedStep,
+): Promise<ItemState> {
+  const { kind, ref } = item;
+  if (!met) {
+    const made = { at: step.at, sibling: siblingOf(kind, ref) };
+    // The row of a rating points at its item's: the item is there first, as it was before.
+    await writeItem(tx, owner.personId, item, before, made);
+  }
+  const last =
+    before.lastReview !== null && before.lastReviewId !== null
+      ? { at: before.lastReview, id: before.lastReviewId }
+      : null;
+  const late = last !== null && comesAfter(last, step);
+  const later = late ? await stepsAfter(tx, item.id, step) : [];
+  const from = later[0]?.was ?? before;
+  const replayed = await replay(tx, owner, item, from, [step, ...later]);
+  const after = late && met ? keepSince(replayed, met) : replayed;
+  await writeItem(tx, owner.personId, item, after, null);
+  return after;
 }
 
 /** What the database holds of a rating before it counts, in one question: Prisma's own work is most of its time. */
-async function standing(tx: Transaction, personId: string, ref: string, reviewId: string) {
-  const reviews = { where: { id: reviewId }, select: { after: true } };
-  const select = { utcOffset: true, createdAt: true, reviews, items: { where: { kind: "card", ref } } };
+async function standing(tx: Transaction, personId: string, { kind, ref }: ItemName, reviewId: string) {
+  const reviews = { where: { id: reviewId }, select: { due: true } };
+  const select = { ...HABITS, createdAt: true, reviews, items: { where: { kind, ref } } };
   const found = await tx.person.findUnique({ where: { id: personId }, select });
   if (!found) throw new PersonGone();
   return { person: found, known: found.reviews[0] ?? null, met: found.items[0] ?? null };
@@ -87,25 +145,48 @@ function plausible(at: number, earliest: number, now: number): number {
   return Math.min(now, Math.max(at, earliest));
 }
 
-/** A card that is met for the first time gets its row. */
-function meet(tx: Transaction, personId: string, ref: string, now: number): Promise<Item> {
-  const state = columnsOf(freshState(newMemory(now), null));
-  return tx.item.create({
-    data: { id: randomUUID(), personId, kind: "card", ref, ...state, createdAt: new Date(now) },
+function evidenceFor({ kind, ref }: ItemName, rating: number, at: number): readonly EvidenceChange[] {
+  // Hard is half: it was remembered, and hardly.
+  const kept = rating === 1 ? 0 : rating === 2 ? 0.5 : 1;
+  if (kind === "drill") {
+    return [{ rule: readDrillRef(ref).rule, source: "drill", sums: evidenceOf("drill", kept, at), at }];
+  }
+  const rules = kind === "card" ? (cardsById().get(ref)?.card.rules ?? []) : [];
+  return rules.map((rule) => ({ rule, source: "card", sums: evidenceOf("card", kept, at), at }));
+}
+
+/** A scenario that waits for its weakest rule comes when that rule's drill does, and never later than its score says. */
+async function bringScenario(
+  tx: Transaction,
+  { personId, habits }: Owner,
+  ref: string,
+  drill: ItemState,
+  at: number,
+): Promise<void> {
+  const { scenario, rule } = readDrillRef(ref);
+  const where = { personId_kind_ref: { personId, kind: "scenario", ref: scenario } };
+  const item = await tx.item.findUnique({
+    where,
+    select: { id: true, due: true, day: true, reason: true, suspendedAt: true },
   });
+  if (!item || item.suspendedAt !== null || readReason(item.reason)?.weakest !== rule) return;
+  const tomorrow = dayOf(at, habits.clock) + 1;
+  const byScore = dayOf(item.due.getTime(), habits.clock);
+  const day = Math.min(byScore, Math.max(tomorrow, drill.day ?? byScore));
+  if (day !== item.day) await tx.item.update({ where: { id: item.id }, data: { day }, select: { id: true } });
 }
 
 type Undone = { readonly ok: true; readonly itemId: string };
 
 /**
- * Takes back the latest rating of a card: its row is as it was, to the byte, and the rating is marked. Twice is once.
- * The one before is then the latest and can be taken back too. What an answer rated (a scenario) cannot.
+ * Takes back a rating of a card or a drill: where it was the last one the row is as it was, to the byte; where others came
+ * after it, they are worked out as if it had never been. Twice is once. What an answer rated (a scenario) cannot be undone.
  */
 export async function undo(
   personId: string,
   reviewId: string,
   now: number = Date.now(),
-): Promise<Undone | Refusal<"not-found" | "not-last" | "storage" | "signed-out">> {
+): Promise<Undone | Refusal<"not-found" | "storage" | "signed-out">> {
   return await guarded(async () => {
     const db = await database();
     return await db.$transaction((tx) => takeBack(tx, personId, reviewId, now));
@@ -117,21 +198,31 @@ async function takeBack(
   personId: string,
   id: string,
   now: number,
-): Promise<Undone | Refusal<"not-found" | "not-last">> {
-  const found = await tx.review.findUnique({ where: { personId_id: { personId, id } }, include: { item: true } });
-  if (found?.item.kind !== "card") return refuse("not-found");
-  const done: Undone = { ok: true, itemId: itemId("card", found.item.ref) };
+): Promise<Undone | Refusal<"not-found">> {
+  const include = { item: true, person: { select: HABITS } } as const;
+  const found = await tx.review.findUnique({ where: { personId_id: { personId, id } }, include });
+  const name = found ? readItemId(`${found.item.kind}:${found.item.ref}`) : null;
+  if (!found || !name || name.kind === "scenario" || found.before === null) return refuse("not-found");
+  const done: Undone = { ok: true, itemId: itemId(name.kind, name.ref) };
   if (found.undoneAt) return done;
-  if (found.item.lastReviewId !== id) return refuse("not-last");
-  await tx.item.update({ where: { id: found.itemId }, data: columnsOf(readState(found.before)), select: { id: true } });
+  const { rating, elapsed } = found;
+  const at = found.at.getTime();
+  const owner = { personId, habits: habitsOf(found.person) };
+  const before = readState(found.before);
+  const later = await stepsAfter(tx, found.itemId, { at, id });
+  await changeDays(tx, personId, owner.habits.clock, [
+    { at, sums: sumsOf(name.kind, before, rating, elapsed), sign: -1 },
+  ]);
+  await takeEvidence(tx, personId, evidenceFor(name, rating, at));
+  const item = { ...name, id: found.itemId };
+  const replayed = await replay(tx, owner, item, before, later);
+  const after = keepPromise(replayed, found.item);
+  await writeItem(tx, personId, item, after, null);
   await tx.review.update({
     where: { personId_id: { personId, id } },
     data: { undoneAt: new Date(now) },
     select: { id: true },
   });
+  if (name.kind === "drill") await bringScenario(tx, owner, name.ref, after, now);
   return done;
-}
-
-function readState(text: string) {
-  return itemStateSchema.parse(JSON.parse(text));
 }

@@ -1,17 +1,32 @@
-import { randomUUID } from "node:crypto";
-import { type Change, type Known, type PlannedCard, type PlannedScenario, planReviews } from "@/lib/practice";
-import type { Report, RuleId } from "@/lib/rubric";
+import {
+  type Change,
+  drillRef,
+  evidenceOf,
+  type Known,
+  type PlannedItem,
+  type PlannedScenario,
+  type Planning,
+  planReviews,
+  readDrillRef,
+  readItemId,
+} from "@/lib/practice";
+import type { Report, RuleId, Verdict } from "@/lib/rubric";
+import { startOfDay } from "@/lib/schedule";
 import { cardsById, cardTitle, scenarioTitles } from "./content";
 import type { Transaction } from "./database";
+import { addEvidence, changeDays, sumsOf } from "./days";
+import { drillPools } from "./drills";
 import type { Item } from "./generated/client";
-import { columnsOf, freshState, memoryOf, reviewedState, stateOf, writeReason } from "./items";
+import { freshState, memoryOf, reviewedState, stateOf, writeReason } from "./items";
+import { type Habits, schedulingOf } from "./people";
+import { newItemId, siblingOf, writeItem } from "./replay";
 
 /** What a report brought back, as its page says it. Times are epoch milliseconds. */
 export interface Scheduled {
-  readonly kind: "card" | "scenario";
-  /** The card's id or the scenario's slug. */
+  readonly kind: "card" | "drill" | "scenario";
+  /** The card's id, the drill's `<scenario>/<rule>`, or the scenario's slug. */
   readonly ref: string;
-  /** What the card asks, or the scenario's title. */
+  /** What the card asks, the rule that the drill is about, or the scenario's title. */
   readonly title: string;
   readonly due: number;
   /** "because `constraints/unique` was missed". */
@@ -26,73 +41,113 @@ interface HandedIn {
   readonly attemptId: string;
   readonly report: Report;
   readonly now: number;
-  readonly utcOffset: number;
+  readonly habits: Habits;
   readonly seconds: number;
 }
 
-/** Writes what a report schedules, inside the transaction that keeps the attempt. The scenario first, then cards by due. */
+/** Writes what a report schedules, inside the transaction that keeps the attempt. The scenario first, then the rest by due. */
 export async function scheduleReport(tx: Transaction, attempt: HandedIn): Promise<readonly Scheduled[]> {
-  const { personId, report, now, utcOffset } = attempt;
-  const refs = [...new Set(report.findings.flatMap(({ cards }) => cards)), report.scenario];
+  const { personId, report } = attempt;
+  const cards = report.findings.flatMap((finding) => finding.cards);
+  const drills = report.findings.map(({ rule }) => drillRef(report.scenario, rule));
+  const refs = [...new Set([...cards, ...drills, report.scenario])];
   const rows = await tx.item.findMany({ where: { personId, ref: { in: refs } } });
-  const known = rows.flatMap(knownOf);
-  const plan = planReviews(report, known, now, utcOffset);
+  const plan = planReviews(report, rows.flatMap(knownOf), planningOf(attempt));
   const scenario = await writeScenario(tx, attempt, plan.scenario, find(rows, "scenario", report.scenario));
   const scheduled: Scheduled[] = [scenario];
-  for (const card of plan.cards) {
-    const placed = cardsById().get(card.ref);
-    if (!placed) continue;
-    if (card.change !== "kept") await writeCard(tx, attempt, card, find(rows, "card", card.ref));
-    const { ref, change, rules, why, memory } = card;
-    scheduled.push({ kind: "card", ref, title: cardTitle(placed.card), due: memory.due, why, rules, change });
+  for (const item of plan.items) {
+    const title = titleOf(item);
+    if (title === null) continue;
+    if (item.change !== "kept") await bring(tx, attempt, item, find(rows, item.kind, item.ref));
+    const { kind, ref, change, rules, why, memory } = item;
+    scheduled.push({ kind, ref, title, due: memory.due, why, rules, change });
   }
+  await addEvidence(tx, personId, evidenceFor(report, attempt.now));
   return scheduled;
 }
 
+function planningOf({ habits, now }: HandedIn): Planning {
+  return {
+    now,
+    clock: habits.clock,
+    scheduling: (policy, id) => schedulingOf(habits, policy, id),
+    drills: (scenario, rule) => drillPools(scenario).has(rule),
+  };
+}
+
+function titleOf({ kind, ref }: PlannedItem): string | null {
+  if (kind === "drill")
+    return `Drill: \`${readDrillRef(ref).rule}\` in ${scenarioTitles().get(readDrillRef(ref).scenario) ?? ""}`;
+  const placed = cardsById().get(ref);
+  return placed ? cardTitle(placed.card) : null;
+}
+
+const KEPT: Readonly<Record<Verdict, 0 | 0.5 | 1>> = { met: 1, partial: 0.5, missed: 0, violated: 0 };
+
+/** One piece of evidence for each rule: its findings taken together, the worst of them speaking where they differ. */
+function evidenceFor({ findings }: Report, at: number) {
+  const worst = new Map<RuleId, 0 | 0.5 | 1>();
+  for (const { rule, verdict } of findings) {
+    const known = worst.get(rule);
+    if (known === undefined || KEPT[verdict] < known) worst.set(rule, KEPT[verdict]);
+  }
+  return [...worst].map(([rule, kept]) => ({
+    rule,
+    source: "attempt" as const,
+    sums: evidenceOf("attempt", kept, at),
+    at,
+  }));
+}
+
 function knownOf(row: Item): Known[] {
-  const { kind, ref } = row;
-  return kind === "card" || kind === "scenario" ? [{ kind, ref, memory: memoryOf(row) }] : [];
+  const name = readItemId(`${row.kind}:${row.ref}`);
+  return name ? [{ ...name, memory: memoryOf(row) }] : [];
 }
 
 function find(rows: readonly Item[], kind: string, ref: string): Item | null {
   return rows.find((row) => row.kind === kind && row.ref === ref) ?? null;
 }
 
-async function writeCard(tx: Transaction, attempt: HandedIn, card: PlannedCard, row: Item | null): Promise<void> {
+/** What was suspended stays so: a report's wish is not the person's. */
+async function bring(tx: Transaction, attempt: HandedIn, item: PlannedItem, row: Item | null): Promise<void> {
   const { personId, attemptId, report, now } = attempt;
-  const reason = writeReason({ why: card.why, slug: report.scenario, attemptId });
+  const reason = writeReason({ why: item.why, slug: report.scenario, attemptId });
+  const { kind, ref, memory } = item;
   if (row) {
+    const day = row.suspendedAt ? null : item.day;
     await tx.item.update({
       where: { id: row.id },
-      data: { due: new Date(card.memory.due), reason },
+      data: { due: new Date(memory.due), day, reason },
       select: { id: true },
     });
     return;
   }
-  const state = columnsOf(freshState(card.memory, reason));
-  const data = { id: randomUUID(), personId, kind: "card", ref: card.ref, ...state, createdAt: new Date(now) };
-  await tx.item.create({ data, select: { id: true } });
+  const made = { at: now, sibling: siblingOf(kind, ref) };
+  await writeItem(tx, personId, { kind, ref, id: newItemId() }, freshState(memory, item.day, reason), made);
 }
 
 /** The scenario's return is a review like any other, under the attempt's id; only handing in makes one. */
 async function writeScenario(
   tx: Transaction,
-  { personId, attemptId, now, seconds }: HandedIn,
+  { personId, attemptId, now, seconds, habits, report }: HandedIn,
   plan: PlannedScenario,
   row: Item | null,
 ): Promise<Scheduled> {
-  const before = row ? stateOf(row) : freshState(plan.before, null);
-  const after = reviewedState(before, plan.memory, { id: attemptId, rating: plan.rating, at: now });
-  const data = columnsOf(after);
-  const { id: itemId } = row
-    ? await tx.item.update({ where: { id: row.id }, data, select: { id: true } })
-    : await tx.item.create({
-        data: { id: randomUUID(), personId, kind: "scenario", ref: plan.ref, ...data, createdAt: new Date(now) },
-        select: { id: true },
-      });
-  const states = { before: JSON.stringify(before), after: JSON.stringify(after) };
-  const review = { id: attemptId, personId, itemId, rating: plan.rating, at: new Date(now), elapsed: seconds * 1000 };
-  await tx.review.create({ data: { ...review, ...states }, select: { id: true } });
-  const title = scenarioTitles().get(plan.ref) ?? plan.ref;
-  return { kind: "scenario", ref: plan.ref, title, due: plan.memory.due, why: plan.why, rules: [], change: "rated" };
+  const { ref, rating, why, weakest, day } = plan;
+  const before = row ? stateOf(row) : freshState(plan.before, null, null);
+  const step = { id: attemptId, rating, at: now, shown: null };
+  const rated = reviewedState("scenario", before, plan.memory, step, habits);
+  const reason = weakest === null ? null : writeReason({ why, slug: report.scenario, attemptId, weakest });
+  const after = { ...rated, reason, day: rated.suspendedAt === null ? day : null };
+  const id = row?.id ?? newItemId();
+  await writeItem(tx, personId, { kind: "scenario", ref, id }, after, row ? null : { at: now, sibling: null });
+  const elapsed = seconds * 1000;
+  const review = { id: attemptId, personId, itemId: id, rating, at: new Date(now), elapsed, due: new Date(after.due) };
+  await tx.review.create({ data: { ...review, before: JSON.stringify(before) }, select: { id: true } });
+  await changeDays(tx, personId, habits.clock, [
+    { at: now, sums: sumsOf("scenario", before, rating, elapsed), sign: 1 },
+  ]);
+  const title = scenarioTitles().get(ref) ?? ref;
+  const rules = weakest === null ? [] : [weakest];
+  return { kind: "scenario", ref, title, due: startOfDay(day, habits.clock), why, rules, change: "rated" };
 }

@@ -46,9 +46,24 @@ export async function makeProofAssets() {
   });
 }
 
+/** The drills: read by the program, so that no page waits for the grader to make them. */
+export async function makeDrills() {
+  const rooms = ["design", "notation", "scenario", "align", "access", "rubric", "drills"];
+  await makeIfChanged({
+    stamp: "lib/server/generated/drills/.made-from",
+    paths: ["content/scenarios", "scripts/drills-made.ts", ...rooms.map((room) => `lib/${room}`)],
+    make: async () => {
+      say("Making the drills, once for each change of the scenarios; half a minute or so …");
+      const { code, output } = await run(process.execPath, ["--import", "tsx", "scripts/drills-made.ts"]);
+      if (code !== 0) throw new Stop(`The drills could not be made from content/scenarios:\n${output.trim()}`);
+    },
+  });
+}
+
 /** `next build`, where there is no build or the sources changed since. */
 export async function buildIfNeeded() {
   await makeProofAssets();
+  await makeDrills();
   await makeIfChanged({
     stamp: `${BUILD_FOLDER}/made-from`,
     paths: SOURCES,

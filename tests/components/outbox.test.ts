@@ -3,7 +3,7 @@ import type { Reply } from "@/components/review/item";
 import { type Letter, type OutboxState, openOutbox } from "@/components/review/outbox";
 
 function aRating(id: string): Letter {
-  return { kind: "rate", rating: { id, itemId: `card:${id}`, rating: 3, at: 1, elapsed: 1, utcOffset: 0 } };
+  return { kind: "rate", rating: { id, itemId: `card:${id}`, rating: 3, at: 1, elapsed: 1, zone: "UTC" } };
 }
 
 function nameOf(letter: Letter): string {

@@ -14,10 +14,10 @@ test("the migrations make exactly the tables of schema.prisma", async () => {
 test("a column or an index that no migration makes would be seen", async () => {
   const more = schema
     .replace("tokenVersion ", "shoeSize Int?\n  tokenVersion ")
-    .replace("@@index([personId, due])", "");
+    .replace("@@index([personId, sibling])", "");
   const sql = await missingSql(database.file(), more);
   expect(sql).toContain('ADD COLUMN "shoeSize"');
-  expect(sql).toContain('DROP INDEX "Item_personId_due_idx"');
+  expect(sql).toContain('DROP INDEX "Item_personId_sibling_idx"');
 });
 
 /** What the tables themselves refuse, whatever the program does. `ok` is a row that they take. */
@@ -52,7 +52,29 @@ const ATTEMPT = {
   seconds: 0,
   createdAt: 1,
 };
-const REVIEW = { id: "r", personId: "p", itemId: "i", rating: 3, at: 1, elapsed: 0, before: "{}", after: "{}" };
+const REVIEW = { id: "r", personId: "p", itemId: "i", rating: 3, at: 1, elapsed: 0, due: 1 };
+const DAY = { personId: "p", day: 20000, reviews: 1, again: 1, youngSeen: 1 };
+const EVIDENCE = {
+  personId: "p",
+  rule: "keys/missing",
+  source: "card",
+  seen: 1,
+  kept: 1,
+  weight: 1,
+  keptWeight: 1,
+  lastAt: 1,
+};
+const OWN_CARD = {
+  id: "o",
+  personId: "p",
+  deck: "d",
+  note: "n",
+  ordinal: 0,
+  kind: "basic",
+  front: "f",
+  back: "b",
+  createdAt: 1,
+};
 const DRAFT = { personId: "p", slug: "auction", text: "t", revision: 1, updatedAt: 1 };
 
 type Row = Readonly<Record<string, string | number | null>>;
@@ -71,7 +93,7 @@ describe("the tables refuse", () => {
     { table: "Person", ok: PERSON, bad: { email: "a@b.c" }, by: "Person_account_check" },
     { table: "Person", ok: PERSON, bad: { guest: 0 }, by: "Person_account_check" },
     { table: "Person", ok: PERSON, bad: { guest: 0, email: "A@b.c", passwordHash: "h" }, by: "Person_email_check" },
-    { table: "Person", ok: PERSON, bad: { utcOffset: 1081 }, by: "Person_utcOffset_check" },
+    { table: "Person", ok: PERSON, bad: { settings: "{" }, by: "Person_settings_check" },
     { table: "Draft", ok: DRAFT, bad: { revision: 0 }, by: "Draft_revision_check" },
     { table: "Draft", ok: DRAFT, bad: { text: "é".repeat(32_769) }, by: "Draft_text_check" },
     { table: "Draft", ok: DRAFT, bad: { personId: "nobody" }, by: "FOREIGN KEY" },
@@ -85,7 +107,11 @@ describe("the tables refuse", () => {
     { table: "Item", ok: ITEM, bad: { phase: "old" }, by: "Item_phase_check" },
     { table: "Item", ok: ITEM, bad: { due: "2026-11-23T12:00:00.000+00:00" }, by: "Item_due_check" },
     { table: "Item", ok: ITEM, bad: { stability: -1 }, by: "Item_memory_check" },
-    { table: "Item", ok: ITEM, bad: { matureKept: 1 }, by: "Item_mature_check" },
+    { table: "Item", ok: ITEM, bad: { suspendedAt: 1, day: 3 }, by: "Item_suspended_check" },
+    { table: "Day", ok: DAY, bad: { youngKept: 2 }, by: "Day_kept_check" },
+    { table: "Day", ok: DAY, bad: { reviews: 2 }, by: "Day_reviews_check" },
+    { table: "Evidence", ok: EVIDENCE, bad: { source: "dream" }, by: "Evidence_source_check" },
+    { table: "OwnCard", ok: OWN_CARD, bad: { kind: "choose" }, by: "OwnCard_kind_check" },
     { table: "Review", ok: REVIEW, bad: { rating: 0 }, by: "Review_rating_check" },
     { table: "Review", ok: REVIEW, bad: { rating: 5 }, by: "Review_rating_check" },
     { table: "Review", ok: REVIEW, bad: { elapsed: -1 }, by: "Review_elapsed_check" },
@@ -99,15 +125,37 @@ describe("the tables refuse", () => {
   });
 });
 
+test("the load of each day is what the items say, whatever is done to them", () => {
+  const loads = () => database.rows(`SELECT "personId", "day", "due" FROM "Load" WHERE "due" > 0 ORDER BY 1, 2`);
+  insert("Person", PERSON);
+  insert("Person", { ...PERSON, id: "q" });
+  insert("Item", { ...ITEM, day: 5 });
+  insert("Item", { ...ITEM, id: "j", ref: "keys/b", day: 5 });
+  insert("Item", { ...ITEM, id: "k", ref: "keys/c", day: null });
+  expect(loads()).toEqual([{ personId: "p", day: 5, due: 2 }]);
+  database.rows(`UPDATE "Item" SET "day" = 7 WHERE "id" IN ('j', 'k')`);
+  expect(loads()).toEqual([
+    { personId: "p", day: 5, due: 1 },
+    { personId: "p", day: 7, due: 2 },
+  ]);
+  database.rows(`UPDATE "Item" SET "personId" = 'q', "day" = 8 WHERE "id" = 'k'`);
+  database.rows(`UPDATE "Item" SET "day" = NULL, "suspendedAt" = 1 WHERE "id" = 'i'`);
+  database.rows(`DELETE FROM "Item" WHERE "id" = 'j'`);
+  expect(loads()).toEqual([{ personId: "q", day: 8, due: 1 }]);
+});
+
 test("with the person goes all that is theirs", () => {
   insert("Person", PERSON);
   insert("Draft", DRAFT);
   insert("Attempt", ATTEMPT);
   insert("Item", ITEM);
   insert("Review", REVIEW);
+  insert("Day", DAY);
+  insert("Evidence", EVIDENCE);
+  insert("OwnCard", OWN_CARD);
   insert("EndedSession", { id: "s", personId: "p", expires: 1 });
   database.rows(`DELETE FROM "Person"`);
-  for (const table of ["Draft", "Attempt", "Item", "Review", "EndedSession"]) {
+  for (const table of ["Draft", "Attempt", "Item", "Review", "Day", "Load", "Evidence", "OwnCard", "EndedSession"]) {
     expect(database.rows(`SELECT * FROM "${table}"`), table).toEqual([]);
   }
 });

@@ -13,6 +13,6 @@ export const handInSchema = z.object({
   slug,
   text,
   seconds: z.int().min(0).max(31_536_000),
-  utcOffset: z.int().min(-1080).max(1080),
+  zone: z.string().max(64),
   person,
 });

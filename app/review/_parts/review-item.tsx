@@ -3,15 +3,22 @@ import Link from "next/link";
 import type { CardItem, ReviewItem } from "@/components/review/item";
 import { Prose, setOff } from "@/components/ui/prose";
 import { arrange, type Card, clozeParts } from "@/lib/cards";
-import type { QueueItem } from "@/lib/server";
+import type { OwnFace, QueueItem } from "@/lib/server";
 
 /** A card of the queue as the page shows it: its Markdown drawn here, so that no parser goes to the browser. */
-export function toReviewItem(item: QueueItem): ReviewItem {
+export function toReviewItem(item: QueueItem): ReviewItem | null {
   const why = item.why === null ? null : <Why words={item.why} attemptId={item.attemptId} />;
   if (item.kind === "scenario") return { kind: "scenario", id: item.id, why, slug: item.ref, title: item.title };
+  if (item.kind === "drill") return null;
   const { 1: again, 2: hard, 3: good, 4: easy } = item.preview;
   const intervals = { 1: again.interval, 2: hard.interval, 3: good.interval, 4: easy.interval };
-  return { kind: "card", id: item.id, why, intervals, ...faces(item.card, item.due) };
+  return {
+    kind: "card",
+    id: item.id,
+    why,
+    intervals,
+    ...faces(item.kind === "own" ? ownCard(item.own, item.id) : item.card, item.due),
+  };
 }
 
 function Why({ words, attemptId }: { words: string; attemptId: string | null }) {
@@ -28,6 +35,14 @@ function Why({ words, attemptId }: { words: string; attemptId: string | null }) 
       )}
     </>
   );
+}
+
+/** A card of the person's own has the same faces as ours. */
+function ownCard({ kind, front, back }: OwnFace, id: string): Card {
+  const base = { id, rules: [], source: "" };
+  return kind === "cloze"
+    ? { ...base, kind, text: front, ...(back === "" ? {} : { why: back }) }
+    : { ...base, kind, front, back };
 }
 
 type Faces = Pick<CardItem, "front" | "back" | "backReplacesFront" | "options">;

@@ -1,0 +1,191 @@
+import { randomUUID } from "node:crypto";
+import { type ItemName, itemId } from "@/lib/practice";
+import { dayOf, type ItemKind, type Memory, review, type Scheduling } from "@/lib/schedule";
+import type { Transaction } from "./database";
+import { changeDays, type DayChange, sumsOf } from "./days";
+import {
+  columnsOf,
+  type ItemState,
+  memoryOfState,
+  readState,
+  reviewedState,
+  type StateColumns,
+  type Step,
+  stateOf,
+} from "./items";
+import { type Habits, schedulingOf } from "./people";
+
+/** Whose item it is, and how they practise. */
+export interface Owner {
+  readonly personId: string;
+  readonly habits: Habits;
+}
+
+/** A rating in its place among those of an item. */
+export interface PlacedStep extends Step {
+  /** Milliseconds from the card's showing to the rating. */
+  readonly elapsed: number;
+  /** What its row said of the state before; null for a rating that has no row yet. */
+  readonly was: ItemState | null;
+}
+
+/** The order in which ratings count: by their moment, and at one moment by id, so that every device agrees. */
+export function comesAfter(
+  a: { readonly at: number; readonly id: string },
+  b: { readonly at: number; readonly id: string },
+): boolean {
+  return a.at > b.at || (a.at === b.at && a.id > b.id);
+}
+
+/** The ratings of an item that count and come after one, in order. */
+export async function stepsAfter(
+  tx: Transaction,
+  itemId: string,
+  after: { at: number; id: string },
+): Promise<readonly PlacedStep[]> {
+  const rows = await tx.review.findMany({
+    where: { itemId, at: { gte: new Date(after.at) }, undoneAt: null },
+    orderBy: [{ at: "asc" }, { id: "asc" }],
+  });
+  return rows.map(placed).filter((step) => comesAfter(step, after));
+}
+
+function placed(row: {
+  id: string;
+  rating: number;
+  at: Date;
+  shown: string | null;
+  elapsed: number;
+  before: string | null;
+}): PlacedStep {
+  const { id, rating, shown, elapsed } = row;
+  return { id, rating, at: row.at.getTime(), shown, elapsed, was: row.before === null ? null : readState(row.before) };
+}
+
+/**
+ * Gives ratings to an item one after another, from a state on, and writes what follows: a row for the ratings that have none,
+ * new states for those that have, what each day now says. The item itself is left to the caller.
+ */
+export async function replay(
+  tx: Transaction,
+  owner: Owner,
+  item: ItemName & { readonly id: string },
+  from: ItemState,
+  steps: readonly PlacedStep[],
+): Promise<ItemState> {
+  const { personId, habits } = owner;
+  const changes: DayChange[] = [];
+  let state = from;
+  for (const [index, step] of steps.entries()) {
+    const memory = await remember(tx, owner, item, state, step, index === steps.length - 1);
+    const sums = sumsOf(item.kind, state, step.rating, step.elapsed);
+    if (step.was) changes.push({ at: step.at, sums: sumsOf(item.kind, step.was, step.rating, step.elapsed), sign: -1 });
+    changes.push({ at: step.at, sums, sign: 1 });
+    await writeReview(tx, personId, item.id, step, state, memory);
+    state = reviewedState(item.kind, state, memory, step, habits);
+  }
+  await changeDays(tx, personId, habits.clock, changes);
+  return state;
+}
+
+async function writeReview(
+  tx: Transaction,
+  personId: string,
+  itemId: string,
+  step: PlacedStep,
+  before: ItemState,
+  memory: Memory,
+) {
+  const { id, rating, elapsed, shown } = step;
+  const due = new Date(memory.due);
+  const text = JSON.stringify(before);
+  if (step.was) {
+    await tx.review.update({
+      where: { personId_id: { personId, id } },
+      data: { before: text, due },
+      select: { id: true },
+    });
+    return;
+  }
+  const data = { id, personId, itemId, rating, at: new Date(step.at), elapsed, due, before: text, shown };
+  await tx.review.create({ data, select: { id: true } });
+}
+
+/** Longer intervals are spread by chance alone: their window has more days than are worth reading. */
+const LONGEST_BALANCED = 90;
+const SHORTEST_BALANCED = 3;
+
+/** What the scheduler makes of a memory; the last rating's day is chosen by how full the days are. */
+async function remember(
+  tx: Transaction,
+  { personId, habits }: Owner,
+  { kind, ref }: ItemName,
+  state: ItemState,
+  { rating, at }: Step,
+  balanced: boolean,
+): Promise<Memory> {
+  const scheduling = schedulingOf(habits, "card", itemId(kind, ref));
+  const memory = memoryOfState(state);
+  const plain = review(memory, rating, at, scheduling).memory;
+  const { scheduledDays: days } = plain;
+  if (!balanced || !habits.settings.balance || days < SHORTEST_BALANCED || days > LONGEST_BALANCED) return plain;
+  const load = await loadAround(tx, personId, dayOf(at, habits.clock), days);
+  return review(memory, rating, at, { ...scheduling, load }).memory;
+}
+
+/** How many items come on the days that an interval may be moved to: FSRS moves none by more than a third. */
+async function loadAround(
+  tx: Transaction,
+  personId: string,
+  today: number,
+  days: number,
+): Promise<NonNullable<Scheduling["load"]>> {
+  const reach = Math.ceil(days / 3) + 2;
+  const where = { personId, day: { gte: today + days - reach, lte: today + days + reach } };
+  const rows = await tx.load.findMany({ where, select: { day: true, due: true } });
+  const due = new Map(rows.map((row) => [row.day, row.due]));
+  return (day) => due.get(day) ?? 0;
+}
+
+/** Writes an item's state; makes its row where there is none. */
+export async function writeItem(
+  tx: Transaction,
+  personId: string,
+  { kind, ref, id }: ItemName & { readonly id: string },
+  state: ItemState,
+  made: { readonly at: number; readonly sibling: string | null } | null,
+): Promise<void> {
+  const data = columnsOf(state);
+  if (made === null) {
+    await tx.item.update({ where: { id }, data, select: { id: true } });
+    return;
+  }
+  const { at, sibling } = made;
+  await tx.item.create({
+    data: { id, personId, kind, ref, sibling, ...data, createdAt: new Date(at) },
+    select: { id: true },
+  });
+}
+
+/** What a report promised since a rating still comes when it said. */
+export function keepPromise(state: ItemState, row: StateColumns): ItemState {
+  if (row.reason === null || row.reason === state.reason) return state;
+  const { due, day, reason } = stateOf(row);
+  return due < state.due ? { ...state, due, day, reason } : { ...state, reason };
+}
+
+/** What was done to an item since its last rating stays when an earlier one is put in: a promise, and that it was put aside. */
+export function keepSince(state: ItemState, row: StateColumns): ItemState {
+  const kept = keepPromise(state, row);
+  const suspendedAt = kept.suspendedAt ?? stateOf(row).suspendedAt;
+  return { ...kept, suspendedAt, day: suspendedAt === null ? kept.day : null };
+}
+
+export function newItemId(): string {
+  return randomUUID();
+}
+
+/** What is kept apart from an item: the other drills of its rule. A card of the person's own has its note's name already. */
+export function siblingOf(kind: ItemKind, ref: string): string | null {
+  return kind === "drill" ? `rule:${ref.slice(ref.indexOf("/") + 1)}` : null;
+}

@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { findBrowser } from "./setup/browser.mjs";
-import { buildIfNeeded, prepare } from "./setup/prepare.mjs";
+import { buildIfNeeded, makeDrills, prepare } from "./setup/prepare.mjs";
 import { begin, runPackage } from "./setup/run.mjs";
 import { claimPort } from "./setup/serve.mjs";
 import { ALL_CHECKS, clearResults, countBrowser, runStep, runSteps, tell } from "./setup/steps.mjs";
@@ -24,6 +24,7 @@ async function journeys() {
 
 await begin(async () => {
   await prepare();
+  await makeDrills();
   clearResults();
   const results = await runSteps(ALL_CHECKS);
   results.push(

@@ -32,6 +32,15 @@ export {
   type ReviewPlan,
 } from "./plan";
 export {
+  type Composed,
+  composeQueue,
+  pacesOf,
+  type QueueCounts,
+  type TimeSpent,
+  unseenItem,
+  type Waiting,
+} from "./queue";
+export {
   RETENTION_ENOUGH,
   type Retention,
   type RetentionWeek,
@@ -41,13 +50,4 @@ export {
 } from "./retention";
 export { type Streak, streakOf } from "./streak";
 export { paceOf, type TimeWeek, timeByWeek } from "./time-spent";
-export {
-  type Composed,
-  composeQueue,
-  pacesOf,
-  type QueueCounts,
-  type TimeSpent,
-  unseenItem,
-  type Waiting,
-} from "./queue";
 export { GRADER_VERSION } from "./version";

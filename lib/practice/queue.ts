@@ -82,12 +82,12 @@ export interface TimeSpent {
 export function pacesOf({ reviews, milliseconds, drills, drillMilliseconds }: TimeSpent): Budget["paces"] {
   const cards = reviews - drills;
   const card =
-    cards < ENOUGH_REVIEWS ? USUAL_PACES.card : paceOf((milliseconds - drillMilliseconds) / cards, NEW_TIMES);
-  const drill = drills < ENOUGH_DRILLS ? USUAL_PACES.drill : paceOf(drillMilliseconds / drills, NEW_TIMES_DRILL);
+    cards < ENOUGH_REVIEWS ? USUAL_PACES.card : paceFrom((milliseconds - drillMilliseconds) / cards, NEW_TIMES);
+  const drill = drills < ENOUGH_DRILLS ? USUAL_PACES.drill : paceFrom(drillMilliseconds / drills, NEW_TIMES_DRILL);
   return { ...USUAL_PACES, card, own: card, drill };
 }
 
-function paceOf(milliseconds: number, times: number): Pace {
+function paceFrom(milliseconds: number, times: number): Pace {
   const review = Math.max(1, milliseconds / 1000);
   return { review, new: review * times };
 }

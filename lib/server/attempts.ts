@@ -5,6 +5,7 @@ import { type Report, SIGNALS } from "@/lib/rubric";
 import { findBundle } from "@/lib/scenario/load";
 import { teaching } from "./content";
 import { database, type Transaction } from "./database";
+import { drillPools } from "./drills";
 import type { Attempt as Row } from "./generated/client";
 import { habitsInside, zoneSchema } from "./people";
 import { guarded, type Refusal, refuse } from "./refusal";
@@ -62,6 +63,8 @@ export async function handIn(
   const bundle = findBundle(input.slug);
   if (!bundle) return refuse("not-found");
   const report = gradeSheet({ text: input.text, scenario: bundle.scenario, teaches: teaching() });
+  // Read before the transaction begins: nobody else waits for it.
+  drillPools(input.slug);
   return await guarded(async () => {
     const db = await database();
     return await db.$transaction((tx) => keep(tx, personId, parsed.data, report, now));

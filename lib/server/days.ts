@@ -151,3 +151,32 @@ export async function takeEvidence(
 
 const TAKE_EVIDENCE = `UPDATE "Evidence" SET "seen" = "seen" - ?, "kept" = "kept" - ?, "weight" = "weight" - ?, "keptWeight" = "keptWeight" - ?
 WHERE "personId" = ? AND "rule" = ? AND "source" = ?`;
+
+interface RatedRow {
+  readonly at: number | bigint;
+  readonly kind: ItemKind;
+  readonly rating: number | bigint;
+  readonly elapsed: number | bigint;
+  readonly phase: ItemState["phase"] | null;
+  readonly interval: number | bigint | null;
+}
+
+/**
+ * Writes all days of a person anew from their ratings: after an import, or when two people become one. Takes time in
+ * proportion to the history; a rating never needs it.
+ */
+export async function rebuildDays(tx: Transaction, personId: string, clock: Clock): Promise<void> {
+  const rows = await tx.$queryRawUnsafe<readonly RatedRow[]>(RATED, personId);
+  await tx.day.deleteMany({ where: { personId } });
+  const changes = rows.map(({ at, kind, rating, elapsed, phase, interval }): DayChange => {
+    // Of a rating whose state before is not known it is not said what it showed of memory.
+    const before = { phase: phase ?? "learning", scheduledDays: Number(interval ?? 0) } as const;
+    return { at: Number(at), sums: sumsOf(kind, before, Number(rating), Number(elapsed)), sign: 1 };
+  });
+  await changeDays(tx, personId, clock, changes);
+}
+
+const RATED = `SELECT "Review"."at", "Item"."kind", "Review"."rating", "Review"."elapsed",
+  json_extract("Review"."before", '$.phase') AS "phase", json_extract("Review"."before", '$.scheduledDays') AS "interval"
+FROM "Review" JOIN "Item" ON "Item"."id" = "Review"."itemId"
+WHERE "Review"."personId" = ? AND "Review"."undoneAt" IS NULL`;

@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { type ItemName, itemId } from "@/lib/practice";
-import { dayOf, type ItemKind, type Memory, review, type Scheduling } from "@/lib/schedule";
+import { dayOf, type ItemKind, type Memory, newMemory, review, type Scheduling } from "@/lib/schedule";
 import type { Transaction } from "./database";
-import { changeDays, type DayChange, sumsOf } from "./days";
+import { type DayChange, sumsOf } from "./days";
 import {
   columnsOf,
+  freshState,
   type ItemState,
   memoryOfState,
   readState,
@@ -40,11 +41,11 @@ export function comesAfter(
 /** The ratings of an item that count and come after one, in order. */
 export async function stepsAfter(
   tx: Transaction,
-  itemId: string,
+  item: string,
   after: { at: number; id: string },
 ): Promise<readonly PlacedStep[]> {
   const rows = await tx.review.findMany({
-    where: { itemId, at: { gte: new Date(after.at) }, undoneAt: null },
+    where: { itemId: item, at: { gte: new Date(after.at) }, undoneAt: null },
     orderBy: [{ at: "asc" }, { id: "asc" }],
   });
   return rows.map(placed).filter((step) => comesAfter(step, after));
@@ -62,9 +63,15 @@ function placed(row: {
   return { id, rating, at: row.at.getTime(), shown, elapsed, was: row.before === null ? null : readState(row.before) };
 }
 
+/** What came of an item, and what that changes of the days. */
+export interface Replayed {
+  readonly state: ItemState;
+  readonly changes: readonly DayChange[];
+}
+
 /**
  * Gives ratings to an item one after another, from a state on, and writes what follows: a row for the ratings that have none,
- * new states for those that have, what each day now says. The item itself is left to the caller.
+ * new states for those that have. The item itself, and what each day now says, are left to the caller.
  */
 export async function replay(
   tx: Transaction,
@@ -72,7 +79,7 @@ export async function replay(
   item: ItemName & { readonly id: string },
   from: ItemState,
   steps: readonly PlacedStep[],
-): Promise<ItemState> {
+): Promise<Replayed> {
   const { personId, habits } = owner;
   const changes: DayChange[] = [];
   let state = from;
@@ -84,14 +91,25 @@ export async function replay(
     await writeReview(tx, personId, item.id, step, state, memory);
     state = reviewedState(item.kind, state, memory, step, habits);
   }
-  await changeDays(tx, personId, habits.clock, changes);
-  return state;
+  return { state, changes };
+}
+
+/** An item's state worked out from all of its ratings that count, in order; their rows are written anew, the days are not. */
+export async function workOut(
+  tx: Transaction,
+  owner: Owner,
+  item: ItemName & { readonly id: string },
+): Promise<ItemState> {
+  const steps = await stepsAfter(tx, item.id, { at: 0, id: "" });
+  const at = steps[0]?.at ?? 0;
+  const from = freshState(newMemory(at), dayOf(at, owner.habits.clock), null);
+  return (await replay(tx, owner, item, from, steps)).state;
 }
 
 async function writeReview(
   tx: Transaction,
   personId: string,
-  itemId: string,
+  item: string,
   step: PlacedStep,
   before: ItemState,
   memory: Memory,
@@ -107,7 +125,7 @@ async function writeReview(
     });
     return;
   }
-  const data = { id, personId, itemId, rating, at: new Date(step.at), elapsed, due, before: text, shown };
+  const data = { id, personId, itemId: item, rating, at: new Date(step.at), elapsed, due, before: text, shown };
   await tx.review.create({ data, select: { id: true } });
 }
 
@@ -153,16 +171,16 @@ export async function writeItem(
   personId: string,
   { kind, ref, id }: ItemName & { readonly id: string },
   state: ItemState,
-  made: { readonly at: number; readonly sibling: string | null } | null,
+  made: { readonly at: number; readonly sibling: string | null; readonly position?: number } | null,
 ): Promise<void> {
   const data = columnsOf(state);
   if (made === null) {
     await tx.item.update({ where: { id }, data, select: { id: true } });
     return;
   }
-  const { at, sibling } = made;
+  const { at, sibling, position = 0 } = made;
   await tx.item.create({
-    data: { id, personId, kind, ref, sibling, ...data, createdAt: new Date(at) },
+    data: { id, personId, kind, ref, sibling, position, ...data, createdAt: new Date(at) },
     select: { id: true },
   });
 }

@@ -125,8 +125,9 @@ async function take(
   const late = last !== null && comesAfter(last, step);
   const later = late ? await stepsAfter(tx, item.id, step) : [];
   const from = later[0]?.was ?? before;
-  const replayed = await replay(tx, owner, item, from, [step, ...later]);
-  const after = late && met ? keepSince(replayed, met) : replayed;
+  const { state, changes } = await replay(tx, owner, item, from, [step, ...later]);
+  await changeDays(tx, owner.personId, owner.habits.clock, changes);
+  const after = late && met ? keepSince(state, met) : state;
   await writeItem(tx, owner.personId, item, after, null);
   return after;
 }
@@ -210,13 +211,12 @@ async function takeBack(
   const owner = { personId, habits: habitsOf(found.person) };
   const before = readState(found.before);
   const later = await stepsAfter(tx, found.itemId, { at, id });
-  await changeDays(tx, personId, owner.habits.clock, [
-    { at, sums: sumsOf(name.kind, before, rating, elapsed), sign: -1 },
-  ]);
   await takeEvidence(tx, personId, evidenceFor(name, rating, at));
   const item = { ...name, id: found.itemId };
-  const replayed = await replay(tx, owner, item, before, later);
-  const after = keepPromise(replayed, found.item);
+  const { state, changes } = await replay(tx, owner, item, before, later);
+  const taken = { at, sums: sumsOf(name.kind, before, rating, elapsed), sign: -1 } as const;
+  await changeDays(tx, personId, owner.habits.clock, [taken, ...changes]);
+  const after = keepPromise(state, found.item);
   await writeItem(tx, personId, item, after, null);
   await tx.review.update({
     where: { personId_id: { personId, id } },

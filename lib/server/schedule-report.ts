@@ -55,10 +55,10 @@ export async function scheduleReport(tx: Transaction, attempt: HandedIn): Promis
   const plan = planReviews(report, rows.flatMap(knownOf), planningOf(attempt));
   const scenario = await writeScenario(tx, attempt, plan.scenario, find(rows, "scenario", report.scenario));
   const scheduled: Scheduled[] = [scenario];
-  for (const item of plan.items) {
+  for (const [position, item] of plan.items.entries()) {
     const title = titleOf(item);
     if (title === null) continue;
-    if (item.change !== "kept") await bring(tx, attempt, item, find(rows, item.kind, item.ref));
+    if (item.change !== "kept") await bring(tx, attempt, item, position, find(rows, item.kind, item.ref));
     const { kind, ref, change, rules, why, memory } = item;
     scheduled.push({ kind, ref, title, due: memory.due, why, rules, change });
   }
@@ -109,7 +109,13 @@ function find(rows: readonly Item[], kind: string, ref: string): Item | null {
 }
 
 /** What was suspended stays so: a report's wish is not the person's. */
-async function bring(tx: Transaction, attempt: HandedIn, item: PlannedItem, row: Item | null): Promise<void> {
+async function bring(
+  tx: Transaction,
+  attempt: HandedIn,
+  item: PlannedItem,
+  position: number,
+  row: Item | null,
+): Promise<void> {
   const { personId, attemptId, report, now } = attempt;
   const reason = writeReason({ why: item.why, slug: report.scenario, attemptId });
   const { kind, ref, memory } = item;
@@ -117,12 +123,12 @@ async function bring(tx: Transaction, attempt: HandedIn, item: PlannedItem, row:
     const day = row.suspendedAt ? null : item.day;
     await tx.item.update({
       where: { id: row.id },
-      data: { due: new Date(memory.due), day, reason },
+      data: { due: new Date(memory.due), day, reason, position },
       select: { id: true },
     });
     return;
   }
-  const made = { at: now, sibling: siblingOf(kind, ref) };
+  const made = { at: now, sibling: siblingOf(kind, ref), position };
   await writeItem(tx, personId, { kind, ref, id: newItemId() }, freshState(memory, item.day, reason), made);
 }
 

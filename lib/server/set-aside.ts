@@ -13,7 +13,7 @@ type Answer = Done | Refusal<"not-found" | "storage" | "signed-out">;
 
 /** Puts an item aside until it is resumed. Twice is once. */
 export async function suspend(personId: string, itemId: string, now: number = Date.now()): Promise<Answer> {
-  return change(personId, itemId, now, async (tx, item) => {
+  return await change(personId, itemId, now, async (tx, item) => {
     if (item.suspendedAt) return;
     await tx.item.update({
       where: { id: item.id },
@@ -25,7 +25,7 @@ export async function suspend(personId: string, itemId: string, now: number = Da
 
 /** Lets an item come again: when it was due, or now where that has passed. A leech starts anew in counting. */
 export async function resume(personId: string, itemId: string, now: number = Date.now()): Promise<Answer> {
-  return change(personId, itemId, now, async (tx, item, { clock }) => {
+  return await change(personId, itemId, now, async (tx, item, { clock }) => {
     if (!item.suspendedAt) return;
     // A new card of their own waits for its turn.
     const waits = item.kind === "own" && item.phase === "new" && item.reason === null;
@@ -40,7 +40,7 @@ export async function resume(personId: string, itemId: string, now: number = Dat
 
 /** Puts an item off to the person's next day. */
 export async function bury(personId: string, itemId: string, now: number = Date.now()): Promise<Answer> {
-  return change(personId, itemId, now, async (tx, item, { clock }) => {
+  return await change(personId, itemId, now, async (tx, item, { clock }) => {
     const today = dayOf(now, clock);
     // What is in its first minutes goes by the minute: it is moved, not only hidden.
     const moves = item.day !== null && item.day <= today && item.phase !== "review";

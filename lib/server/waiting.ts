@@ -88,7 +88,7 @@ export async function unseenItems(personId: string, now: number): Promise<readon
   ]);
   const fresh = [...cardsById().keys()].filter((ref) => !cards.has(ref));
   const asked = drillRefs(scenarios, taught).filter((ref) => !drills.has(ref));
-  return mixed(fresh, asked).map(({ kind, ref }, place) => ({
+  return mixed(fresh, asked).map(({ kind, ref, place }) => ({
     ...unseenItem(kind, ref, place, now),
     sibling: siblingOf(kind, ref),
   }));
@@ -97,15 +97,23 @@ export async function unseenItems(personId: string, now: number): Promise<readon
 interface Unseen {
   readonly kind: "card" | "drill";
   readonly ref: string;
+  /** A card's among the cards; a drill stands right behind one. */
+  readonly place: number;
 }
+
+const placeOf = (card: string): number => cardsById().get(card)?.place ?? 0;
 
 function mixed(cards: readonly string[], drills: readonly string[]): readonly Unseen[] {
   const rest = [...drills];
   const items = cards.flatMap((ref, index): Unseen[] => {
     const drill = (index + 1) % CARDS_TO_A_DRILL === 0 ? rest.shift() : undefined;
-    return [{ kind: "card", ref }, ...(drill === undefined ? [] : [{ kind: "drill" as const, ref: drill }])];
+    const place = placeOf(ref);
+    return [
+      { kind: "card", ref, place },
+      ...(drill === undefined ? [] : [{ kind: "drill" as const, ref: drill, place: place + 0.5 }]),
+    ];
   });
-  return [...items, ...rest.map((ref) => ({ kind: "drill" as const, ref }))];
+  return [...items, ...rest.map((ref, index) => ({ kind: "drill" as const, ref, place: cardsById().size + index }))];
 }
 
 /** The rules that something was seen of. */
@@ -137,9 +145,10 @@ export function waitingOf(row: Item, clock: Clock): Waiting | null {
   if (!name || !isThere(name.kind, name.ref)) return null;
   const { kind, ref } = name;
   const common = { id: itemId(kind, ref), kind, ref, sibling: row.sibling };
-  const place = kind === "card" ? cardsById().get(ref)?.place : row.position;
-  const rest = place === undefined ? {} : { place };
-  return { ...common, ...rest, memory: presentMemory(row, clock), why: readReason(row.reason)?.why ?? null };
+  const why = readReason(row.reason)?.why ?? null;
+  // What a report promised comes in the report's order.
+  const place = kind === "card" && why === null ? placeOf(ref) : row.position;
+  return { ...common, place, memory: presentMemory(row, clock), why };
 }
 
 export function isThere(kind: ItemKind, ref: string): boolean {

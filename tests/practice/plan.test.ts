@@ -1,12 +1,32 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { CARDS_A_DAY, type Known, planReviews } from "@/lib/practice";
+import { CARDS_A_DAY, type Known, type Planning, planReviews } from "@/lib/practice";
 import { dimensionOf, type Finding, type Report, RULE_IDS, type RuleId, VERDICTS } from "@/lib/rubric";
-import { newMemory, ratingFromScore, review } from "@/lib/schedule";
+import {
+  type Clock,
+  DEFAULT_SETTINGS,
+  dayOf,
+  newMemory,
+  ratingFromScore,
+  review,
+  type Scheduling,
+  startOfDay,
+} from "@/lib/schedule";
 
 const NOON = Date.UTC(2026, 10, 23, 12);
-const MIDNIGHT = Date.UTC(2026, 10, 24);
+/** When the next day begins in UTC, at four in the morning. */
+const TOMORROW = Date.UTC(2026, 10, 24, 4);
+const UTC: Clock = { zone: "UTC", rollover: 4 };
 const DAY = 86_400_000;
+const HOUR = 3_600_000;
+
+/** Without balancing, so that intervals are as FSRS says. */
+const scheduling = (policy: Scheduling["policy"], clock: Clock, seed = ""): Scheduling => {
+  return { policy, clock, settings: { ...DEFAULT_SETTINGS, balance: false }, parameters: null, seed, load: null };
+};
+const planning = (clock = UTC, drills: Planning["drills"] = () => false): Planning => {
+  return { now: NOON, clock, scheduling: (policy, id) => scheduling(policy, clock, id), drills };
+};
 
 function aFinding(rule: RuleId, changes: Partial<Finding> = {}): Finding {
   return {
@@ -44,49 +64,54 @@ function aReport(findings: readonly Finding[], changes: Partial<Report> = {}): R
 const aCard = (ref: string, due: number): Known => ({ kind: "card", ref, memory: { ...newMemory(NOON), due } });
 
 describe("the cards of what was not met", () => {
-  test("come at the start of the person's tomorrow, wherever their midnight is", () => {
+  test("come when the person's tomorrow begins, wherever that is", () => {
     const report = aReport([aFinding("constraints/unique")]);
-    const due = (utcOffset: number) => planReviews(report, [], NOON, utcOffset).cards[0]?.memory.due;
-    expect(due(0)).toBe(MIDNIGHT);
-    expect(due(330)).toBe(MIDNIGHT - 330 * 60_000);
-    expect(due(-480)).toBe(MIDNIGHT + 480 * 60_000);
-    expect(due(13 * 60), "it is tomorrow there already").toBe(MIDNIGHT + DAY - 13 * 3_600_000);
+    const due = (zone: string, rollover = 4) =>
+      planReviews(report, [], planning({ zone, rollover })).items[0]?.memory.due;
+    expect(due("UTC")).toBe(TOMORROW);
+    expect(due("UTC", 0)).toBe(Date.UTC(2026, 10, 24));
+    expect(due("Asia/Kolkata")).toBe(TOMORROW - 5.5 * HOUR);
+    expect(due("America/Los_Angeles")).toBe(TOMORROW + 8 * HOUR);
+    expect(due("Pacific/Kiritimati"), "it is tomorrow there, for two hours, but not yet by the roll-over").toBe(
+      TOMORROW - 14 * HOUR,
+    );
+    expect(due("Pacific/Kiritimati", 0), "it is tomorrow there already").toBe(Date.UTC(2026, 10, 25) - 14 * HOUR);
   });
 
   const changes: readonly { title: string; known: Known[]; change: string; due: number }[] = [
-    { title: "a card never met is made", known: [], change: "made", due: MIDNIGHT },
+    { title: "a card never met is made", known: [], change: "made", due: TOMORROW },
     {
       title: "one due next week is brought forward",
       known: [aCard("deck/a", NOON + 7 * DAY)],
       change: "sooner",
-      due: MIDNIGHT,
+      due: TOMORROW,
     },
     { title: "one due already stays", known: [aCard("deck/a", NOON - DAY)], change: "kept", due: NOON - DAY },
-    { title: "one due at that very moment stays", known: [aCard("deck/a", MIDNIGHT)], change: "kept", due: MIDNIGHT },
-    { title: "another card's schedule is no matter", known: [aCard("deck/b", NOON)], change: "made", due: MIDNIGHT },
+    { title: "one due at that very moment stays", known: [aCard("deck/a", TOMORROW)], change: "kept", due: TOMORROW },
+    { title: "another card's schedule is no matter", known: [aCard("deck/b", NOON)], change: "made", due: TOMORROW },
     {
       title: "a scenario of the same name is no card",
       known: [{ kind: "scenario", ref: "deck/a", memory: newMemory(NOON) }],
       change: "made",
-      due: MIDNIGHT,
+      due: TOMORROW,
     },
   ];
   test.each(changes)("$title", ({ known, change, due }) => {
-    const plan = planReviews(aReport([aFinding("keys/missing", { cards: ["deck/a"] })]), known, NOON);
-    expect(plan.cards).toMatchObject([{ ref: "deck/a", change, memory: { due } }]);
+    const plan = planReviews(aReport([aFinding("keys/missing", { cards: ["deck/a"] })]), known, planning());
+    expect(plan.items).toMatchObject([{ ref: "deck/a", change, memory: { due } }]);
   });
 
   test("only the due moment of a card that was learnt changes", () => {
     const learnt = review(review(newMemory(NOON - 40 * DAY), 4, NOON - 40 * DAY).memory, 4, NOON - 20 * DAY).memory;
-    expect(learnt.due).toBeGreaterThan(MIDNIGHT);
+    expect(learnt.due).toBeGreaterThan(TOMORROW);
     const report = aReport([aFinding("keys/missing", { cards: ["deck/a"] })]);
-    const [card] = planReviews(report, [{ kind: "card", ref: "deck/a", memory: learnt }], NOON).cards;
-    expect(card?.memory).toEqual({ ...learnt, due: MIDNIGHT });
+    const [card] = planReviews(report, [{ kind: "card", ref: "deck/a", memory: learnt }], planning()).items;
+    expect(card?.memory).toEqual({ ...learnt, due: TOMORROW });
   });
 
   test("what was met brings nothing", () => {
     const met = aFinding("keys/missing", { verdict: "met", points: 2 });
-    expect(planReviews(aReport([met]), [], NOON).cards).toEqual([]);
+    expect(planReviews(aReport([met]), [], planning()).items).toEqual([]);
   });
 
   test("the worst flaw first, then the others, before any flaw's second card", () => {
@@ -95,7 +120,7 @@ describe("the cards of what was not met", () => {
       aFinding("constraints/unique", { possible: 9, cards: ["deck/c1", "deck/c2", "deck/shared"] }),
       aFinding("keys/missing", { possible: 5, points: 1, verdict: "partial", cards: ["deck/shared"] }),
     ]);
-    expect(planReviews(report, [], NOON).cards.map(({ ref }) => ref)).toEqual([
+    expect(planReviews(report, [], planning()).items.map(({ ref }) => ref)).toEqual([
       "deck/c1",
       "deck/shared",
       "deck/u1",
@@ -106,8 +131,8 @@ describe("the cards of what was not met", () => {
 
   test("ten a day: more flaws than that fill the days after", () => {
     const cards = Array.from({ length: 23 }, (_, place) => `deck/${place}`);
-    const plan = planReviews(aReport([aFinding("keys/missing", { cards })]), [], NOON);
-    const perDay = plan.cards.map(({ memory }) => (memory.due - MIDNIGHT) / DAY);
+    const plan = planReviews(aReport([aFinding("keys/missing", { cards })]), [], planning());
+    const perDay = plan.items.map(({ memory }) => (memory.due - TOMORROW) / DAY);
     expect(perDay).toEqual([...Array(CARDS_A_DAY).fill(0), ...Array(CARDS_A_DAY).fill(1), 2, 2, 2]);
   });
 });
@@ -138,7 +163,7 @@ describe("the words that say why", () => {
     },
   ];
   test.each(cases)("$why", ({ findings, why, rules }) => {
-    expect(planReviews(aReport(findings), [], NOON).cards).toMatchObject([{ ref: "deck/a", why, rules }]);
+    expect(planReviews(aReport(findings), [], planning()).items).toMatchObject([{ ref: "deck/a", why, rules }]);
   });
 });
 
@@ -146,20 +171,70 @@ describe("the scenario", () => {
   test.each([0, 49, 50, 69, 70, 84, 85, 100])(
     "of score %i comes back as its rating says, after whole days",
     (score) => {
-      const { scenario } = planReviews(aReport([], { score }), [], NOON);
+      const { scenario } = planReviews(aReport([], { score }), [], planning());
       const rating = ratingFromScore(score);
       expect(scenario).toMatchObject({ ref: "auction", rating, before: newMemory(NOON) });
-      expect(scenario.memory).toEqual(review(newMemory(NOON), rating, NOON, "scenario").memory);
-      expect(scenario.memory.due).toBeGreaterThanOrEqual(NOON + DAY);
+      expect(scenario.memory).toEqual(review(newMemory(NOON), rating, NOON, scheduling("scenario", UTC)).memory);
+      expect(scenario.memory.due).toBeGreaterThanOrEqual(TOMORROW);
+      expect(scenario.day).toBe(dayOf(scenario.memory.due, UTC));
       expect(scenario.why).toContain(String(score));
     },
   );
 
   test("known before, goes on from its memory", () => {
-    const { memory } = review(newMemory(NOON - 9 * DAY), 3, NOON - 9 * DAY, "scenario");
-    const { scenario } = planReviews(aReport([], { score: 90 }), [{ kind: "scenario", ref: "auction", memory }], NOON);
+    const { memory } = review(newMemory(NOON - 9 * DAY), 3, NOON - 9 * DAY, scheduling("scenario", UTC));
+    const { scenario } = planReviews(
+      aReport([], { score: 90 }),
+      [{ kind: "scenario", ref: "auction", memory }],
+      planning(),
+    );
     expect(scenario.before).toEqual(memory);
     expect(scenario.memory).toMatchObject({ reps: memory.reps + 1, lastReview: NOON });
+  });
+});
+
+describe("drills", () => {
+  const both: Planning["drills"] = (scenario, rule) => scenario === "auction" && rule !== "keys/missing";
+  const report = (score: number) =>
+    aReport(
+      [
+        aFinding("constraints/unique", { possible: 9, cards: ["deck/c1", "deck/c2"] }),
+        aFinding("constraints/unique", { possible: 8, subject: "item", cards: ["deck/c1", "deck/c2"] }),
+        aFinding("keys/missing", { possible: 5, cards: ["deck/k1"] }),
+      ],
+      { score },
+    );
+
+  test("of a rule that was not met come after its first card, once, where there are any", () => {
+    const { items } = planReviews(report(60), [], planning(UTC, both));
+    expect(items.map(({ kind, ref }) => `${kind} ${ref}`)).toEqual([
+      "card deck/c1",
+      "card deck/k1",
+      "drill auction/constraints/unique",
+      "card deck/c2",
+    ]);
+  });
+
+  test("the scenario comes when the drill of its weakest rule is to come again, though its score says later", () => {
+    const { scenario } = planReviews(report(90), [], planning(UTC, both));
+    const tomorrow = dayOf(TOMORROW, UTC);
+    const byScore = dayOf(scenario.memory.due, UTC);
+    const first = review(newMemory(TOMORROW), 3, TOMORROW, scheduling("card", UTC)).memory;
+    const learnt = review(first, 3, first.due, scheduling("card", UTC)).memory;
+    expect(learnt.phase).toBe("review");
+    expect(scenario).toMatchObject({ weakest: "constraints/unique", day: dayOf(learnt.due, UTC) });
+    expect(scenario.day).toBeGreaterThan(tomorrow);
+    expect(scenario.day).toBeLessThan(byScore);
+    expect(scenario.why).toContain("`constraints/unique`");
+  });
+
+  test("one that is known well brings nothing sooner than the score does", () => {
+    let memory = newMemory(NOON - 400 * DAY);
+    for (let turn = 0; turn < 8; turn++) memory = review(memory, 4, memory.due, scheduling("card", UTC)).memory;
+    const known: Known = { kind: "drill", ref: "auction/constraints/unique", memory };
+    const { scenario } = planReviews(report(30), [known], planning(UTC, both));
+    expect(scenario).toMatchObject({ weakest: null, day: dayOf(scenario.memory.due, UTC) });
+    expect(startOfDay(scenario.day, UTC)).toBe(scenario.memory.due);
   });
 });
 
@@ -183,12 +258,12 @@ test("any report: each card once, none later than it was, none dropped, whatever
   );
   const property = fc.property(fc.array(anyFinding, { maxLength: 12 }), known, (findings, held) => {
     const existing = held.map(({ ref, wait }) => aCard(ref, NOON + wait));
-    const { cards } = planReviews(aReport(findings), existing, NOON);
+    const { items: cards } = planReviews(aReport(findings), existing, planning());
     const wanted = new Set(findings.filter(({ verdict }) => verdict !== "met").flatMap((finding) => finding.cards));
     expect(cards.map(({ ref }) => ref).sort()).toEqual([...wanted].sort());
     for (const { ref, memory, change } of cards) {
       const before = existing.find((item) => item.ref === ref)?.memory.due;
-      expect(memory.due).toBeLessThanOrEqual(before ?? MIDNIGHT + DAY);
+      expect(memory.due).toBeLessThanOrEqual(before ?? TOMORROW + DAY);
       expect(change === "kept").toBe(before !== undefined && memory.due === before);
     }
   });

@@ -1,11 +1,28 @@
 import { randomUUID } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { planReviews } from "@/lib/practice";
+import { type Planning, planReviews } from "@/lib/practice";
 import { loadScenarios } from "@/lib/scenario/load";
+import { DEFAULT_SETTINGS, dayOf, startOfDay } from "@/lib/schedule";
 import { type HandIn, handIn, listAttempts, readAttempt } from "@/lib/server/attempts";
+import { drillPools } from "@/lib/server/drills";
 import { readQueue } from "@/lib/server/queue";
 import { undo } from "@/lib/server/reviews";
 import { accepted, DAY, NOON, newGuest, testDatabase } from "./support/database";
+
+const CLOCK = { zone: "UTC", rollover: 4 };
+const PLANNING: Planning = {
+  now: NOON,
+  clock: CLOCK,
+  scheduling: (policy, seed) => ({
+    policy,
+    settings: DEFAULT_SETTINGS,
+    clock: CLOCK,
+    parameters: null,
+    seed,
+    load: null,
+  }),
+  drills: (scenario, rule) => drillPools(scenario).has(rule),
+};
 
 const database = testDatabase();
 const SLUG = "auction";
@@ -38,24 +55,24 @@ test("an answer is graded, kept whole, and schedules what its report asks for", 
     attempt.report.signal,
     attempt.report.level,
   ]);
-  const plan = planReviews(attempt.report, [], NOON);
-  expect(plan.cards.length).toBeGreaterThan(0);
+  const plan = planReviews(attempt.report, [], PLANNING);
+  expect(plan.items.length).toBeGreaterThan(0);
   expect(attempt.scheduled.map(({ kind, ref, due, change }) => ({ kind, ref, due, change }))).toEqual([
-    { kind: "scenario", ref: SLUG, due: plan.scenario.memory.due, change: "rated" },
-    ...plan.cards.map(({ ref, memory, change }) => ({ kind: "card", ref, due: memory.due, change })),
+    { kind: "scenario", ref: SLUG, due: startOfDay(plan.scenario.day, PLANNING.clock), change: "rated" },
+    ...plan.items.map(({ kind, ref, memory, change }) => ({ kind, ref, due: memory.due, change })),
   ]);
   expect(attempt.scheduled.every(({ title, why }) => title !== "" && why.startsWith("because "))).toBe(true);
-  const kept = database.rows(`SELECT "kind", "ref", "due" FROM "Item" ORDER BY rowid`);
-  expect(kept).toEqual(attempt.scheduled.map(({ kind, ref, due }) => ({ kind, ref, due })));
+  const kept = database.rows(`SELECT "kind", "ref", "day" FROM "Item" ORDER BY rowid`);
+  expect(kept).toEqual(attempt.scheduled.map(({ kind, ref, due }) => ({ kind, ref, day: dayOf(due, PLANNING.clock) })));
 });
 
 test("what was missed comes tomorrow with its reason, first of the new cards, and the scenario by its score", async () => {
   const person = await newGuest();
-  const { attemptId } = accepted(await handIn(person, answer({ utcOffset: 120 }), NOON));
+  const { attemptId } = accepted(await handIn(person, answer({ zone: "Africa/Cairo" }), NOON));
   const scheduled = (await readAttempt(person, attemptId))?.scheduled ?? [];
-  // The person's midnight, two hours east.
-  const tomorrow = Date.UTC(2026, 10, 23, 22);
-  const cards = scheduled.filter(({ kind }) => kind === "card");
+  // Four in the morning, two hours east.
+  const tomorrow = Date.UTC(2026, 10, 24, 2);
+  const cards = scheduled.filter(({ kind }) => kind !== "scenario");
   expect(cards[0]?.due).toBe(tomorrow);
   const { items } = await readQueue(person, tomorrow);
   const promised = cards.filter(({ due }) => due <= tomorrow);
@@ -125,7 +142,7 @@ describe("refused, and nothing kept", () => {
     { title: "an id that is none", change: { id: "1" }, code: "invalid" },
     { title: "less than no time", change: { seconds: -1 }, code: "invalid" },
     { title: "half a second", change: { seconds: 0.5 }, code: "invalid" },
-    { title: "a clock from nowhere", change: { utcOffset: 5_000 }, code: "invalid" },
+    { title: "a clock from nowhere", change: { zone: "Mars/Olympus" }, code: "invalid" },
   ];
   test.each(cases)("$title", async ({ change, code }) => {
     const person = await newGuest();

@@ -6,6 +6,8 @@ import { readDraft, saveDraft } from "@/lib/server/drafts";
 import { readProgress } from "@/lib/server/progress";
 import { countQueue, readQueue } from "@/lib/server/queue";
 import { rate, undo } from "@/lib/server/reviews";
+import { bury, resume, suspend } from "@/lib/server/set-aside";
+import { readSettings, saveSettings } from "@/lib/server/settings";
 import { accepted, NOON, newGuest, testDatabase } from "./support/database";
 
 const database = testDatabase();
@@ -22,7 +24,7 @@ const pressed = () => ({ id: reviewId, itemId: CARD, rating: 3 as const, at: NOO
 
 /** All that is Ada's, to the byte. */
 function adas(): readonly unknown[] {
-  return ["Draft", "Attempt", "Item", "Review"].map((table) =>
+  return ["Draft", "Attempt", "Item", "Review", "Day", "Load", "Evidence", "OwnCard"].map((table) =>
     database.rows(`SELECT * FROM "${table}" WHERE "personId" = ?`, ada),
   );
 }
@@ -86,6 +88,46 @@ describe("writing with somebody else's ids: one's own is made, theirs is not tou
   });
 });
 
+describe("putting aside and settings", () => {
+  test("an item of the same name is one's own", async () => {
+    const before = adas();
+    for (const act of [suspend, resume, bury]) expect(await act(eve, CARD, NOON)).toMatchObject({ ok: true });
+    expect(adas()).toEqual(before);
+  });
+
+  test("a card that somebody wrote is theirs alone", async () => {
+    database.rows(
+      `INSERT INTO "OwnCard" VALUES (?, ?, 'd', 'n', 0, 'basic', 'f', 'b', '', ?)`,
+      "00000000-0000-4000-8000-000000000000",
+      ada,
+      NOON,
+    );
+    database.rows(
+      `INSERT INTO "Item" ("id", "personId", "kind", "ref", "due", "stability", "difficulty", "phase", "step", "reps", "lapses", "scheduledDays", "createdAt")
+       VALUES ('own', ?, 'own', '00000000-0000-4000-8000-000000000000', ?, 0, 0, 'new', 0, 0, 0, 0, ?)`,
+      ada,
+      NOON,
+      NOON,
+    );
+    const before = adas();
+    const itemId = "own:00000000-0000-4000-8000-000000000000";
+    for (const act of [suspend, resume, bury]) {
+      expect(await act(eve, itemId, NOON)).toMatchObject({ ok: false, code: "not-found" });
+    }
+    expect(await rate(eve, { ...pressed(), id: randomUUID(), itemId }, NOON)).toMatchObject({ code: "not-found" });
+    expect(adas()).toEqual(before);
+    expect((await readQueue(ada, NOON)).items.map(({ id }) => id)).toContain(itemId);
+    expect((await readQueue(eve, NOON)).items.map(({ id }) => id)).not.toContain(itemId);
+  });
+
+  test("settings are each person's", async () => {
+    const before = await readSettings(ada);
+    accepted(await saveSettings(eve, { newPerDay: 3, zone: "Asia/Tokyo" }));
+    expect(await readSettings(ada)).toEqual(before);
+    expect((await readSettings(eve)).settings).toMatchObject({ newPerDay: 3, zone: "Asia/Tokyo" });
+  });
+});
+
 test("every function of the data layer that takes a person is in the tests above", async () => {
   const index = await import("@/lib/server");
   const covered = [
@@ -99,6 +141,11 @@ test("every function of the data layer that takes a person is in the tests above
     "rate",
     "undo",
     "readProgress",
+    "suspend",
+    "resume",
+    "bury",
+    "readSettings",
+    "saveSettings",
   ];
   // These take the person from the session and never by id.
   const bySession = [

@@ -51,7 +51,7 @@ test("an empty account takes everything, to the byte", async () => {
   expect(await undo(account, reviewId), "what the guest rated can still be undone").toMatchObject({ ok: true });
 });
 
-test("where both have something the account's stands, and attempts are added after its own", async () => {
+test("where both rated a card it is one history; the account's draft stands, and attempts are added after its own", async () => {
   accepted(await saveDraft(account, "auction", { text: "the account's", basedOn: null }, NOON));
   accepted(await saveDraft(guest, "auction", { text: "the guest's", basedOn: null }, NOON));
   accepted(await saveDraft(guest, "news-feed", { text: "the guest's", basedOn: null }, NOON));
@@ -61,16 +61,27 @@ test("where both have something the account's stands, and attempts are added aft
     accepted(await handIn(guest, answer("news-feed"), NOON + 3)),
   ];
   accepted(await rate(account, press(FIRST, NOON), NOON));
-  accepted(await rate(guest, press(FIRST, NOON), NOON));
+  accepted(await rate(guest, press(FIRST, NOON + 3 * DAY), NOON + 3 * DAY));
   accepted(await rate(guest, press(SECOND, NOON), NOON));
   const cardOf = (person: string, ref: string) => items(person).find((item) => item.ref === ref);
-  const [ownFirst, theirSecond] = [cardOf(account, FIRST), cardOf(guest, SECOND)];
+  const theirSecond = cardOf(guest, SECOND);
+  const alone = await newGuest();
+  for (const at of [NOON, NOON + 3 * DAY]) accepted(await rate(alone, press(FIRST, at), at));
   accepted(await mergeGuest(guest, account));
   expect(await readDraft(account, "auction")).toMatchObject({ text: "the account's" });
   expect(await readDraft(account, "news-feed")).toMatchObject({ text: "the guest's" });
   const numbers = new Map((await listAttempts(account)).map(({ id, number }) => [id, number]));
   expect([...own, ...theirs].map(({ attemptId }) => numbers.get(attemptId))).toEqual([1, 2, 3, 1]);
-  expect(cardOf(account, FIRST)).toEqual(ownFirst);
+  const { stability, reps, firstReview, lastReview } = cardOf(alone, FIRST) ?? {};
+  expect(cardOf(account, FIRST)).toMatchObject({ stability, reps, firstReview, lastReview });
+  const days = database.rows(
+    `SELECT "day", "reviews", "fresh", "youngSeen", "attempts" FROM "Day" WHERE "personId" = ? ORDER BY "day"`,
+    account,
+  );
+  expect(days).toMatchObject([
+    { reviews: 2, fresh: 2, attempts: 4 },
+    { reviews: 1, fresh: 0, youngSeen: 1, attempts: 0 },
+  ]);
   expect(cardOf(account, SECOND)).toEqual({ ...theirSecond, personId: account });
   expect(database.rows("PRAGMA foreign_key_check")).toEqual([]);
 });

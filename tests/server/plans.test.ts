@@ -36,7 +36,7 @@ async function everything(): Promise<void> {
   accepted(await saveDraft(person, "auction", { text: "b", basedOn: 1 }, NOON));
   await readDraft(person, "auction");
   const { attemptId } = accepted(
-    await handIn(person, { id: randomUUID(), slug: "auction", text: TEXT, seconds: 1, utcOffset: 60 }, NOON),
+    await handIn(person, { id: randomUUID(), slug: "auction", text: TEXT, seconds: 1, zone: "Europe/Berlin" }, NOON),
   );
   accepted(await handIn(person, { id: randomUUID(), slug: "auction", text: TEXT, seconds: 1 }, NOON + 1));
   await readAttempt(person, attemptId);

@@ -1,15 +1,18 @@
 import { randomUUID } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { CARDS_A_DAY } from "@/lib/practice";
+import { DEFAULT_SETTINGS } from "@/lib/schedule";
 import { cardsById } from "@/lib/server/content";
 import { readProgress } from "@/lib/server/progress";
 import { readQueue } from "@/lib/server/queue";
 import { type Rating, rate, undo } from "@/lib/server/reviews";
 import { accepted, DAY, MINUTE, NOON, newGuest, testDatabase } from "./support/database";
 
+const CARDS_A_DAY = DEFAULT_SETTINGS.newPerDay;
+/** When the next day begins in UTC. */
+const TOMORROW = Date.UTC(2026, 10, 24, 4);
 const database = testDatabase();
-const [FIRST = "", SECOND = ""] = [...cardsById().keys()].map((ref) => `card:${ref}`);
+const [FIRST = ""] = [...cardsById().keys()].map((ref) => `card:${ref}`);
 
 const press = (changes: Partial<Rating> = {}): Rating => ({
   id: randomUUID(),
@@ -28,7 +31,7 @@ test("a person who did nothing yet has the day's new cards, in the order of the 
   const { items: shown, counts, nextDue } = await readQueue(person, NOON);
   expect(shown.map(({ ref }) => ref)).toEqual([...cardsById().keys()].slice(0, CARDS_A_DAY));
   expect(counts).toEqual({ due: 0, new: CARDS_A_DAY, learning: 0 });
-  expect(nextDue).toBe(Date.UTC(2026, 10, 24));
+  expect(nextDue).toBe(TOMORROW);
   expect(items(), "reading writes nothing").toEqual([]);
 });
 
@@ -49,8 +52,8 @@ test("ten new cards a day: those begun count, and tomorrow brings ten more", asy
   expect((await readQueue(person, NOON + MINUTE)).counts).toEqual({ due: 0, new: CARDS_A_DAY - 3, learning: 0 });
   for (const { id } of shown.slice(3)) accepted(await rate(person, press({ itemId: id, rating: 4 }), NOON));
   const done = await readQueue(person, NOON + MINUTE);
-  expect(done).toMatchObject({ items: [], counts: { due: 0, new: 0, learning: 0 }, nextDue: Date.UTC(2026, 10, 24) });
-  expect((await readQueue(person, Date.UTC(2026, 10, 24))).counts.new).toBe(CARDS_A_DAY);
+  expect(done).toMatchObject({ items: [], counts: { due: 0, new: 0, learning: 0 }, nextDue: TOMORROW });
+  expect((await readQueue(person, TOMORROW)).counts.new).toBe(CARDS_A_DAY);
 });
 
 test("a card in learning comes back in its minutes, before the new ones", async () => {
@@ -78,6 +81,7 @@ describe("sent twice, counted once", () => {
       reviewId: first.id,
       due: answers[0]?.due,
       repeated: true,
+      leech: false,
     });
     expect(await rate(person, { ...first, rating: 4 }, NOON + DAY)).toMatchObject({ repeated: true });
     expect([items(), reviews()]).toEqual(before);
@@ -146,16 +150,25 @@ describe("undo", () => {
     expect(reviews()).toMatchObject([{ id: reviewId, undoneAt: NOON + 5 }]);
   });
 
-  test("only the latest of a card; another card's does not stand in its way", async () => {
-    const person = await newGuest();
-    const first = accepted(await rate(person, press({ rating: 1 }), NOON));
-    const second = accepted(await rate(person, press({ at: NOON + MINUTE }), NOON + MINUTE));
-    accepted(await rate(person, press({ itemId: SECOND, at: NOON + MINUTE }), NOON + MINUTE));
-    const before = items();
-    expect(await undo(person, first.reviewId)).toMatchObject({ ok: false, code: "not-last" });
-    expect(items()).toEqual(before);
-    accepted(await undo(person, second.reviewId));
-    accepted(await undo(person, first.reviewId));
+  test("one that others came after: they are worked out as if it had never been", async () => {
+    const [one, other] = [await newGuest(), await newGuest()];
+    const again = accepted(await rate(one, press({ rating: 1 }), NOON));
+    for (const [rating, wait] of [
+      [3, MINUTE],
+      [3, 11 * MINUTE],
+      [4, 3 * DAY],
+    ] as const) {
+      const at = NOON + wait;
+      accepted(await rate(one, press({ rating, at }), at));
+      accepted(await rate(other, press({ rating, at }), at));
+    }
+    accepted(await undo(one, again.reviewId));
+    const memories = database.rows(`SELECT "stability", "difficulty", "phase", "reps", "lapses" FROM "Item"`);
+    expect(memories[0]).toEqual(memories[1]);
+    const days = (person: string) =>
+      database.rows(`SELECT * FROM "Day" WHERE "personId" = ? AND "reviews" > 0`, person);
+    const plain = (person: string) => days(person).map((day) => ({ ...day, personId: "" }));
+    expect(plain(one)).toEqual(plain(other));
   });
 
   test("what never was", async () => {
@@ -203,11 +216,11 @@ describe("a device's clock that is wrong", () => {
     expect(reviews()).toMatchObject([{ at: counts }]);
   });
 
-  test("backwards between two reviews: the second counts from the first", async () => {
+  test("backwards between two reviews: the earlier one takes its place before the other", async () => {
     const person = await newGuest();
     accepted(await rate(person, press({ rating: 1 }), NOON));
     accepted(await rate(person, press({ at: NOON - 60 * MINUTE }), NOON + MINUTE));
-    expect(items()).toMatchObject([{ lastReview: NOON, reps: 2 }]);
+    expect(items()).toMatchObject([{ lastReview: NOON, firstReview: NOON - 60 * MINUTE, reps: 2 }]);
   });
 });
 
@@ -246,7 +259,7 @@ test("progress: what is due, by day, agrees with the queue", async () => {
   expect(progress.due.today, "four are in learning").toBe(4);
   expect(progress.due.days).toHaveLength(7);
   expect(progress.due.days.map(({ start }) => start)).toEqual(
-    Array.from({ length: 7 }, (_, day) => Date.UTC(2026, 10, 23 + day)),
+    Array.from({ length: 7 }, (_, day) => Date.UTC(2026, 10, 23 + day, 4)),
   );
   expect(progress.due.week).toBe(progress.due.days.reduce((sum, { count }) => sum + count, 0));
   const late = await readProgress(person, NOON + 30 * DAY);

@@ -10,6 +10,7 @@ export {
   type Scheduled,
 } from "./attempts";
 export { type Draft, readDraft, type SaveDraft, saveDraft } from "./drafts";
+export { type SavedFit } from "./fitting/saved-fit";
 export { isHealthy } from "./health";
 export { type GradedAnswer, gradedAnswers, placesOfRule, type RulePlace } from "./model-answers";
 export { type Habits } from "./people";
@@ -35,5 +36,5 @@ export {
 } from "./session";
 export { answerAuth, authOptions } from "./session/options";
 export { bury, resume, suspend } from "./set-aside";
-export { type Fit, readSettings, type SettingsRead, saveSettings } from "./settings";
+export { readSettings, type SettingsRead, saveSettings } from "./settings";
 export { type OwnFace, type QueueItem } from "./show-items";

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import { type Clock, isZone, type Scheduling, type Settings } from "@/lib/schedule";
 import { database, type Transaction } from "./database";
+import { fittedParameters } from "./fitting/saved-fit";
 import type { Person as Row } from "./generated/client";
 import { PersonGone } from "./refusal";
-import { fittedOf, settingsOf } from "./settings";
+import { settingsOf } from "./settings";
 
 /** Who practises, as pages may know them. */
 export interface Person {
@@ -35,7 +36,7 @@ export interface Habits {
 export function habitsOf(row: HabitsRow, said?: string): Habits {
   const settings = settingsOf(row.settings);
   const clock = { zone: settings.zone ?? said ?? row.zone, rollover: settings.rollover };
-  return { settings, clock, parameters: settings.useFitted ? (fittedOf(row.fit)?.parameters ?? null) : null };
+  return { settings, clock, parameters: settings.useFitted ? fittedParameters(row.fit) : null };
 }
 
 /** How an item of a person is scheduled. @param load how many items come on a day; null where it does not matter. */

@@ -1,34 +1,10 @@
-import { z } from "zod";
 import { DEFAULT_SETTINGS, readSettings as fromSaved, type Settings, settingsSchema } from "@/lib/schedule";
 import { database } from "./database";
+import { readFit, type SavedFit } from "./fitting/saved-fit";
 import { guarded, PersonGone, type Refusal, refuse } from "./refusal";
-
-const losses = z.object({
-  default: z.number(),
-  four: z.number().nullable(),
-  all: z.number().nullable(),
-  movingAverage: z.number(),
-});
-
-/** Parameters fitted to a person's reviews, and how well they did on the reviews held back. */
-export const fitSchema = z.object({
-  parameters: z.array(z.number()).length(21),
-  kind: z.enum(["four", "all"]),
-  /** Epoch milliseconds. */
-  at: z.int(),
-  reviews: z.int(),
-  heldBack: z.int(),
-  /** Log loss; smaller is better. */
-  losses,
-});
-export type Fit = z.output<typeof fitSchema>;
 
 export function settingsOf(text: string | null): Settings {
   return text === null ? DEFAULT_SETTINGS : fromSaved(JSON.parse(text));
-}
-
-export function fittedOf(text: string | null): Fit | null {
-  return text === null ? null : fitSchema.parse(JSON.parse(text));
 }
 
 /** Only what a person set otherwise than it comes is kept, so that a better default reaches them. */
@@ -43,13 +19,13 @@ export interface SettingsRead {
   readonly settings: Settings;
   /** What the person's device said last. */
   readonly zone: string;
-  readonly fit: Fit | null;
+  readonly fit: SavedFit | null;
 }
 
 export async function readSettings(personId: string): Promise<SettingsRead> {
   const select = { zone: true, settings: true, fit: true };
   const row = await (await database()).person.findUnique({ where: { id: personId }, select });
-  return { settings: settingsOf(row?.settings ?? null), zone: row?.zone ?? "UTC", fit: fittedOf(row?.fit ?? null) };
+  return { settings: settingsOf(row?.settings ?? null), zone: row?.zone ?? "UTC", fit: readFit(row?.fit ?? null) };
 }
 
 /** Keeps all settings of a person; what is not given is as it comes. */

@@ -7,7 +7,7 @@ import { cardsById } from "@/lib/server/content";
 import { readDraft, saveDraft } from "@/lib/server/drafts";
 import { readQueue } from "@/lib/server/queue";
 import { rate, undo } from "@/lib/server/reviews";
-import { accepted, MINUTE, NOON, newGuest, testDatabase } from "./support/database";
+import { accepted, DAY, MINUTE, NOON, newGuest, testDatabase } from "./support/database";
 
 const database = testDatabase();
 const WEAK = "---\nscenario: auction\nlevel: mid\n---\nusers: id (PK), email\nbids: id (PK), amount\n";

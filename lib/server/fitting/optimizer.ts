@@ -4,13 +4,16 @@ import { DEFAULT_PARAMETERS, soundParameters } from "@/lib/schedule";
 
 /** How often the optimizer looks whether it is done, in milliseconds: its own 500 would be most of a fit's time. */
 const LOOK = 5;
+/** It leaves out what is longer; an item that was reviewed a thousand times would be handed over a thousand times for nothing. */
+const LONGEST_HISTORY = 64;
 
 /**
  * The optimizer of FSRS (fsrs-rs) on these cases. From fewer than it can learn from it gives the defaults back.
  * @param cases in order of time: later ones weigh more.
  */
 async function optimize(cases: readonly Case[], relearningSteps: number): Promise<readonly number[] | null> {
-  const items = cases.map(
+  const learnt = cases.filter(({ place }) => place < LONGEST_HISTORY);
+  const items = learnt.map(
     (one) => new FSRSBindingItem(trainingItem(one).map(({ rating, days }) => new FSRSBindingReview(rating, days))),
   );
   const options = { enableShortTerm: true, numRelearningSteps: relearningSteps, timeout: LOOK };

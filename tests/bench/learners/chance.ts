@@ -1,4 +1,6 @@
-/** Chance that is the same each time: mulberry32, a generator of 32 bits that is good enough for a simulation. */
+import { randomFrom } from "@/lib/chance";
+
+/** Draws that are the same each time for the same seed. */
 export interface Chance {
   /** From 0 up to 1, without it. */
   next(): number;
@@ -11,13 +13,7 @@ export interface Chance {
 }
 
 export function chanceOf(seed: number): Chance {
-  let state = seed >>> 0;
-  const next = () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
+  const next = randomFrom(`learner ${seed}`);
   const normal = () => Math.sqrt(-2 * Math.log(1 - next())) * Math.cos(2 * Math.PI * next());
   return { next, happens: (probability) => next() < probability, normal, pick: (options) => pick(options, next()) };
 }

@@ -1,0 +1,10 @@
+export { type WriteContext } from "./anki/package";
+export { type ReadCards, type ReadContext, readAnki } from "./anki/read-package";
+export { writeAnki } from "./anki/write-package";
+export { type Sqlite, startSqlite } from "./archive/sqlite";
+export { isZip } from "./archive/zip";
+export { type Collection, type ExchangeCard, type LoggedReview } from "./collection";
+export { type LeftOut, LeftOutList, type LeftOuts } from "./left-out";
+export { LIMITS, type Limits, megabytes, SIDE_BYTES, thousands } from "./limits";
+export { type FileFault, FileRefused } from "./refusal";
+export { finish, type Steps } from "./steps";

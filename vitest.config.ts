@@ -3,7 +3,7 @@ import { defineConfig } from "vitest/config";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
-/** Minutes of a real PostgreSQL, thousands of changes: `npm test` and `npm run check -- --all` run them, `npm run check` does not. */
+/** Minutes of a real PostgreSQL, thousands of changes, processes of their own: `npm test` and `npm run check -- --all` run them, `npm run check` does not. */
 const LONG = [
   "tests/proof/{proof,agreement}.test.ts",
   "tests/drills/{drills,proof}.test.ts",
@@ -11,6 +11,7 @@ const LONG = [
   "tests/rubric/{metamorphic,mutation}/*.test.ts",
   "tests/rubric/properties.test.ts",
   "tests/content/synonyms.test.ts",
+  "tests/server/fitting-process.test.ts",
 ];
 
 export default defineConfig({

@@ -20,7 +20,7 @@ export const ROOMS = {
   rubric: [...BASE, "scenario", "align", "access"],
   cards: ["chance", ...GRADING],
   drills: ["chance", ...GRADING, "notation"],
-  schedule: [],
+  schedule: ["chance"],
   fit: ["schedule"],
   practice: PURE.filter((room) => room !== "practice"),
   proof: [...GRADING, "notation"],

@@ -70,15 +70,3 @@ function weightOf(today: number, days: number, given: Given): number {
 function shareOf(day: number, { settings }: Given): number {
   return settings.easyDays[weekdayOf(day)] ?? 1;
 }
-
-/**
- * A number from 0 to 1 that a text alone decides, evenly spread (FNV-1a, then the last steps of MurmurHash3, without which
- * texts that differ in their last letter only would lie close together).
- */
-export function drawOf(text: string): number {
-  let hash = 0x811c9dc5;
-  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 16), 0x85ebca6b);
-  hash = Math.imul(hash ^ (hash >>> 13), 0xc2b2ae35);
-  return ((hash ^ (hash >>> 16)) >>> 0) / 2 ** 32;
-}

@@ -1,4 +1,5 @@
-import { drawOf, moveInterval } from "./balance";
+import { randomFrom } from "@/lib/chance";
+import { moveInterval } from "./balance";
 import { interviewLimit } from "./interview";
 import type { Memory } from "./memory";
 import type { Scheduling } from "./scheduling";
@@ -25,5 +26,6 @@ export function chooseInterval(memory: Memory, standing: Standing, by: Schedulin
   const most = Math.min(settings.maximumInterval, limit);
   const interval = Math.min(memory.scheduledDays, most);
   if (!settings.balance) return interval;
-  return moveInterval({ interval, most, elapsed, today }, drawOf(`${by.seed} ${memory.reps}`), by);
+  const draw = randomFrom(`${by.seed} ${memory.reps}`)();
+  return moveInterval({ interval, most, elapsed, today }, draw, by);
 }

@@ -1,9 +1,9 @@
 import type { Route } from "next";
 import Link from "next/link";
 import type { Signal } from "@/lib/rubric";
-import { Icon } from "../ui/icon";
 import { LocalTime } from "../ui/local-time";
 import { signalWords } from "../ui/signal";
+import { ChartTable } from "./chart";
 import { ScoreChart } from "./score-chart";
 
 export interface ScoredAttempt {
@@ -40,48 +40,25 @@ export function sayScores(scores: readonly number[]): string {
 
 function AttemptTable({ title, attempts }: Pick<ScenarioScoresProps, "title" | "attempts">) {
   return (
-    <details className="group mt-1 text-small">
-      <summary className="flex min-h-11 list-none items-center gap-1.5 text-ink-soft hover:text-ink md:min-h-8 [&::-webkit-details-marker]:hidden">
-        <Icon name="right" className="size-3.5 transition-transform group-open:rotate-90" />
-        Answers as a table
-      </summary>
-      <table className="w-full max-w-72">
-        <caption className="sr-only">Answers to {title}, newest first</caption>
-        <thead className="text-left text-ink-faint">
-          <tr>
-            <th scope="col" className="py-1 font-medium">
-              Answer
-            </th>
-            <th scope="col" className="py-1 font-medium">
-              Score
-            </th>
-            <th scope="col" className="py-1 font-medium">
-              When
-            </th>
-          </tr>
-        </thead>
-        <tbody>
-          {[...attempts].reverse().map((attempt) => (
-            <tr key={attempt.id} className="border-t border-line">
-              <td className="py-1">
-                <Link
-                  href={`/reports/${attempt.id}` as Route}
-                  className="inline-flex min-h-6 items-center text-accent-text underline underline-offset-3"
-                >
-                  No. {attempt.number}
-                </Link>
-              </td>
-              <td className="py-1">
-                <span className="font-mono">{attempt.score}</span> {signalWords(attempt.signal)}
-              </td>
-              <td className="py-1 text-ink-soft">
-                <LocalTime at={attempt.createdAt} />
-              </td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </details>
+    <ChartTable
+      caption={`Answers to ${title}, newest first`}
+      label="Answers as a table"
+      head={["Answer", "Score", "When"]}
+      rows={[...attempts].reverse().map(({ id, number, score, signal, createdAt }) => ({
+        key: id,
+        cells: [
+          <Link
+            key={id}
+            href={`/reports/${id}` as Route}
+            className="inline-flex min-h-6 items-center text-accent-text underline underline-offset-3"
+          >
+            No. {number}
+          </Link>,
+          `${score} ${signalWords(signal)}`,
+          <LocalTime key={id} at={createdAt} />,
+        ],
+      }))}
+    />
   );
 }
 
@@ -90,7 +67,7 @@ function Dates({ attempts }: Pick<ScenarioScoresProps, "attempts">) {
   const [first, last] = [attempts[0], attempts.at(-1)];
   if (!first || !last) return null;
   return (
-    <p className="flex justify-between gap-4 px-7 text-small text-ink-faint">
+    <p className="-mt-5 flex justify-between gap-4 pr-2 pl-9 text-[11px] text-ink-faint">
       <LocalTime at={first.createdAt} />
       {first !== last && <LocalTime at={last.createdAt} />}
     </p>
@@ -101,7 +78,7 @@ function Dates({ attempts }: Pick<ScenarioScoresProps, "attempts">) {
 export function ScenarioScores({ slug, title, attempts }: ScenarioScoresProps) {
   const sentence = sayScores(attempts.map(({ score }) => score));
   return (
-    <section className="w-72 max-w-full">
+    <section className="w-86 max-w-full">
       <h3 className="font-medium">
         <Link href={`/practice/${slug}` as Route} className="inline-flex min-h-6 items-center hover:underline">
           {title}

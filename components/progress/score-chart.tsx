@@ -1,35 +1,4 @@
-/** Fits a phone of 320 px; every chart has this size, so that they can be compared. */
-const WIDTH = 288;
-const HEIGHT = 96;
-const LEFT = 28;
-const RIGHT = 28;
-const TOP = 10;
-const BOTTOM = 10;
-
-interface Point {
-  readonly x: number;
-  readonly y: number;
-}
-
-function place(score: number, index: number, count: number): Point {
-  const wide = WIDTH - LEFT - RIGHT;
-  const x = count === 1 ? LEFT + wide / 2 : LEFT + (wide * index) / (count - 1);
-  return { x, y: TOP + (HEIGHT - TOP - BOTTOM) * (1 - score / 100) };
-}
-
-function Grid() {
-  return [0, 50, 100].map((score) => {
-    const { y } = place(score, 0, 1);
-    return (
-      <g key={score}>
-        <line x1={LEFT} x2={WIDTH - RIGHT} y1={y} y2={y} className="stroke-line" />
-        <text x={LEFT - 6} y={y + 4} textAnchor="end" className="fill-ink-faint font-mono text-[11px]">
-          {score}
-        </text>
-      </g>
-    );
-  });
-}
+import { heightOf, Plot, placeOf } from "./plot";
 
 export interface ScoreChartProps {
   /** Oldest first, 0–100. */
@@ -38,20 +7,19 @@ export interface ScoreChartProps {
   sentence: string;
 }
 
-/** Scores in the order of the attempts. */
+const LEVELS = [0, 0.5, 1].map((at) => ({ at, label: `${100 * at}` }));
+
+/** Scores in the order of the attempts; the last one with its number. */
 export function ScoreChart({ scores, sentence }: ScoreChartProps) {
-  const points = scores.map(({ id, score }, index) => ({ id, score, ...place(score, index, scores.length) }));
+  const points = scores.map(({ id, score }, index) => ({
+    id,
+    score,
+    x: placeOf(index, scores.length).x,
+    y: heightOf(score / 100),
+  }));
   const last = points.at(-1);
   return (
-    <svg
-      role="img"
-      aria-label={sentence}
-      width={WIDTH}
-      height={HEIGHT}
-      viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-      className="max-w-full"
-    >
-      <Grid />
+    <Plot sentence={sentence} levels={LEVELS} below={[]}>
       <polyline
         points={points.map(({ x, y }) => `${x},${y}`).join(" ")}
         fill="none"
@@ -70,10 +38,15 @@ export function ScoreChart({ scores, sentence }: ScoreChartProps) {
         />
       ))}
       {last && (
-        <text x={last.x + 8} y={last.y + 4} className="fill-ink font-mono text-[13px] font-medium">
+        <text
+          x={last.x}
+          y={last.score > 88 ? last.y + 17 : last.y - 8}
+          textAnchor="middle"
+          className="fill-ink font-mono text-[13px] font-medium"
+        >
           {last.score}
         </text>
       )}
-    </svg>
+    </Plot>
   );
 }

@@ -48,6 +48,7 @@ export {
   retentionFrom,
   retentionOf,
 } from "./retention";
+export { intervalShare, retentionCost } from "./retention-cost";
 export { type Streak, streakOf } from "./streak";
 export { paceOf, type TimeWeek, timeByWeek } from "./time-spent";
 export { GRADER_VERSION } from "./version";

@@ -15,6 +15,7 @@ export { isHealthy } from "./health";
 export { type GradedAnswer, gradedAnswers, placesOfRule, type RulePlace } from "./model-answers";
 export { type Habits } from "./people";
 export { type Progress, readProgress, type ScenarioProgress } from "./progress";
+export { readReviewsADay } from "./progress-rows";
 export { type Budget, countQueue, type Queue, readQueue } from "./queue";
 export { type Refusal, type RefusalCode } from "./refusal";
 export { type Rated, type Rating, rate, undo } from "./reviews";

@@ -1,12 +1,35 @@
-import { dayOf, startOfDay } from "@/lib/schedule";
+import {
+  activityCalendar,
+  type CalendarWeek,
+  type DayLog,
+  type DimensionMastery,
+  type ForecastDay,
+  forecastOf,
+  masteryByDimension,
+  paceOf,
+  type Retention,
+  type RetentionWeek,
+  retentionByWeek,
+  retentionOf,
+  type Streak,
+  streakOf,
+  type TimeWeek,
+  timeByWeek,
+} from "@/lib/practice";
+import { dayOf } from "@/lib/schedule";
 import { type AttemptLine, listAttempts } from "./attempts";
 import { cardsById, scenarioTitles } from "./content";
-import { database } from "./database";
 import { readHabits } from "./people";
+import { countCardsMet, countScenariosDue, readDays, readEvidence, readLoads } from "./progress-rows";
+import { readWeakest, type Weakness } from "./progress-weakest";
 import { countQueue } from "./queue";
 
-const DAY = 86_400_000;
-const DAYS_AHEAD = 7;
+/** 53 weeks, so that the same day of last year is in sight. */
+const YEAR_WEEKS = 53;
+const CHART_WEEKS = 26;
+const DAYS_AHEAD = 30;
+/** Days by which what stays is judged now. */
+const LATELY = 28;
 
 /** One scenario's attempts, oldest first. */
 export interface ScenarioProgress {
@@ -15,79 +38,85 @@ export interface ScenarioProgress {
   readonly attempts: readonly AttemptLine[];
 }
 
-/** Where a person stands. Times are epoch milliseconds; a day is the person's own. */
+/** Where a person stands. Times are in milliseconds; a day is the person's own, counted from 1970. */
 export interface Progress {
-  readonly due: {
-    /** As many as the review page shows now. */
-    readonly now: number;
-    /** Those, and what still comes today. */
-    readonly today: number;
-    /** Today and the six days after; new cards of later days are not in it. */
-    readonly week: number;
-    /** The seven days one by one; today's holds what is overdue. */
-    readonly days: readonly { readonly start: number; readonly count: number }[];
+  readonly today: {
+    /** What waits now: cards and drills met before, those to meet, and scenarios that come back. */
+    readonly due: { readonly reviews: number; readonly fresh: number; readonly scenarios: number };
+    /** What one review takes this person, what the waiting ones will take, and what today's took. */
+    readonly pace: number;
+    readonly time: number;
+    readonly spent: number;
+    readonly streak: Streak;
   };
+  readonly weakest: readonly Weakness[];
+  readonly mastery: readonly DimensionMastery[];
   /** Scenarios that were tried, the latest tried first. */
   readonly scenarios: readonly ScenarioProgress[];
-  /** Reviews of cards that had been learnt for three weeks or more, and how many of those were remembered. */
-  readonly retention: { readonly reviews: number; readonly remembered: number };
+  readonly retention: {
+    /** What the person asks for, 0–1. */
+    readonly desired: number;
+    /** The last four weeks. */
+    readonly lately: Retention;
+    readonly weeks: readonly RetentionWeek[];
+  };
+  /** Today and 29 days more; what is overdue comes today. New cards of later days are not in it. */
+  readonly forecast: readonly ForecastDay[];
+  readonly time: readonly TimeWeek[];
+  readonly calendar: readonly CalendarWeek[];
   readonly counts: {
     readonly attempts: number;
-    /** Ratings of cards in all. */
+    /** Ratings of cards and drills in the last 53 weeks. */
     readonly reviews: number;
     readonly cardsSeen: number;
     readonly cardsInAll: number;
   };
 }
 
-/** Reads what grows with the content, never with the history of reviews. */
+/** Reads a year of days, a month of loads, three rows a rule, and the attempts: nothing that grows with items or reviews. */
 export async function readProgress(personId: string, now: number): Promise<Progress> {
-  const [{ clock }, queued, attempts, cards] = await Promise.all([
-    readHabits(personId),
-    countQueue(personId, now),
+  const { clock, settings } = await readHabits(personId);
+  const today = dayOf(now, clock);
+  const [days, loads, evidence, attempts, cardsSeen] = await Promise.all([
+    readDays(personId, today - YEAR_WEEKS * 7 + 1),
+    readLoads(personId, today, DAYS_AHEAD),
+    readEvidence(personId),
     listAttempts(personId),
-    cardTotals(personId),
+    countCardsMet(personId),
   ]);
-  const tomorrow = startOfDay(dayOf(now, clock) + 1, clock);
-  const ahead = await dueDays(personId, now, tomorrow);
-  const waiting = queued.due + queued.new + queued.learning;
-  const days = ahead.map((count, day) => ({
-    start: tomorrow + (day - 1) * DAY,
-    count: day === 0 ? count + waiting : count,
-  }));
+  const mastery = masteryByDimension(evidence, now);
+  const lately = retentionOf(days.filter(({ day }) => day > today - LATELY));
+  const reviews = days.reduce((total, day) => total + day.reviews, 0);
   return {
-    due: {
-      now: waiting,
-      today: days[0]?.count ?? waiting,
-      week: days.reduce((sum, { count }) => sum + count, 0),
-      days,
-    },
+    today: await readToday(personId, now, today, days),
+    weakest: await readWeakest(personId, mastery, attempts, today),
+    mastery,
     scenarios: byScenario(attempts),
-    retention: { reviews: cards.matureSeen, remembered: cards.matureKept },
-    counts: { attempts: attempts.length, reviews: cards.reviews, cardsSeen: cards.seen, cardsInAll: cardsById().size },
+    retention: { desired: settings.retention, lately, weeks: retentionByWeek(days, today, CHART_WEEKS) },
+    forecast: forecastOf(loads, today, DAYS_AHEAD),
+    time: timeByWeek(days, today, CHART_WEEKS),
+    calendar: activityCalendar(days, today, YEAR_WEEKS),
+    counts: { attempts: attempts.length, reviews, cardsSeen, cardsInAll: cardsById().size },
   };
 }
 
-/** How many items come after `now`, on each of the next seven days. */
-async function dueDays(personId: string, now: number, tomorrow: number): Promise<readonly number[]> {
-  const where = { personId, due: { gt: new Date(now), lt: new Date(tomorrow + (DAYS_AHEAD - 1) * DAY) } };
-  const rows = await (await database()).item.findMany({ where, select: { due: true, kind: true, ref: true } });
-  const shown = rows.filter(({ kind, ref }) => (kind === "card" ? cardsById().has(ref) : scenarioTitles().has(ref)));
-  return Array.from({ length: DAYS_AHEAD }, (_, day) => {
-    const end = tomorrow + day * DAY;
-    return shown.filter(({ due }) => due.getTime() < end && (day === 0 || due.getTime() >= end - DAY)).length;
-  });
-}
-
-async function cardTotals(personId: string) {
-  const db = await database();
-  const where = { personId, kind: "card" };
-  const [sums, seen] = await Promise.all([
-    db.day.aggregate({ where: { personId }, _sum: { reviews: true, matureSeen: true, matureKept: true } }),
-    db.item.count({ where: { ...where, firstReview: { not: null } } }),
-  ]);
-  const { reviews, matureSeen, matureKept } = sums._sum;
-  return { reviews: reviews ?? 0, matureSeen: matureSeen ?? 0, matureKept: matureKept ?? 0, seen };
+async function readToday(
+  personId: string,
+  now: number,
+  today: number,
+  days: readonly DayLog[],
+): Promise<Progress["today"]> {
+  const [queued, scenarios] = await Promise.all([countQueue(personId, now), countScenariosDue(personId, today)]);
+  const reviews = Math.max(0, queued.due + queued.learning - scenarios);
+  const pace = paceOf(days, today);
+  const practised = days.filter((day) => day.reviews + day.attempts > 0).map(({ day }) => day);
+  return {
+    due: { reviews, fresh: queued.new, scenarios },
+    pace,
+    time: (reviews + queued.new) * pace,
+    spent: days.find(({ day }) => day === today)?.milliseconds ?? 0,
+    streak: streakOf(practised, today),
+  };
 }
 
 function byScenario(newestFirst: readonly AttemptLine[]): readonly ScenarioProgress[] {

@@ -3,7 +3,6 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { DEFAULT_SETTINGS } from "@/lib/schedule";
 import { cardsById } from "@/lib/server/content";
-import { readProgress } from "@/lib/server/progress";
 import { readQueue } from "@/lib/server/queue";
 import { type Rating, rate, undo } from "@/lib/server/reviews";
 import { accepted, DAY, MINUTE, NOON, newGuest, testDatabase } from "./support/database";
@@ -222,46 +221,4 @@ describe("a device's clock that is wrong", () => {
     accepted(await rate(person, press({ at: NOON - 60 * MINUTE }), NOON + MINUTE));
     expect(items()).toMatchObject([{ lastReview: NOON, firstReview: NOON - 60 * MINUTE, reps: 2 }]);
   });
-});
-
-test("retention counts cards learnt for three weeks or more, and undo takes it back", async () => {
-  const person = await newGuest();
-  let at = NOON;
-  const seen: number[] = [];
-  let last = "";
-  for (const rating of [4, 4, 4, 4, 1] as const) {
-    const { due, reviewId } = accepted(await rate(person, press({ rating, at }), at));
-    last = reviewId;
-    const { retention } = await readProgress(person, at);
-    seen.push(retention.reviews, retention.remembered);
-    at = due;
-  }
-  expect(seen.slice(-2)).toEqual([seen.at(-4) === undefined ? 0 : (seen.at(-4) ?? 0) + 1, seen.at(-3)]);
-  expect(seen.at(-2)).toBeGreaterThan(1);
-  accepted(await undo(person, last));
-  expect((await readProgress(person, at)).retention).toEqual({ reviews: seen.at(-4), remembered: seen.at(-3) });
-});
-
-test("progress: what is due, by day, agrees with the queue", async () => {
-  const person = await newGuest();
-  const { items: shown } = await readQueue(person, NOON);
-  for (const [place, { id }] of shown.entries()) {
-    accepted(await rate(person, press({ itemId: id, rating: place < 4 ? 3 : 4 }), NOON));
-  }
-  const progress = await readProgress(person, NOON + MINUTE);
-  expect(progress.counts).toEqual({
-    attempts: 0,
-    reviews: shown.length,
-    cardsSeen: shown.length,
-    cardsInAll: cardsById().size,
-  });
-  expect(progress.due.now).toBe(0);
-  expect(progress.due.today, "four are in learning").toBe(4);
-  expect(progress.due.days).toHaveLength(7);
-  expect(progress.due.days.map(({ start }) => start)).toEqual(
-    Array.from({ length: 7 }, (_, day) => Date.UTC(2026, 10, 23 + day, 4)),
-  );
-  expect(progress.due.week).toBe(progress.due.days.reduce((sum, { count }) => sum + count, 0));
-  const late = await readProgress(person, NOON + 30 * DAY);
-  expect(late.due.now).toBe(CARDS_A_DAY + shown.length);
 });

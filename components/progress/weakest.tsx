@@ -1,0 +1,71 @@
+import type { Route } from "next";
+import Link from "next/link";
+import type { RuleMastery } from "@/lib/practice";
+import { DIMENSION_WORDS } from "../report/report-words";
+import { LinkButton } from "../ui/link-button";
+import { MasteryBar } from "./mastery-bar";
+import { sayMastery } from "./mastery-by-dimension";
+import { counted } from "./words";
+
+export interface WeakRule extends RuleMastery {
+  readonly title: string;
+  readonly dimension: keyof typeof DIMENSION_WORDS;
+  /** How many of its drills are scheduled, and how many of those are due; a drill joins when the rule is missed. */
+  readonly drills: { readonly scheduled: number; readonly due: number };
+  /** A scenario where it can bite: one not tried yet, else the one tried longest ago. */
+  readonly scenario: { readonly slug: string; readonly title: string; readonly tried: boolean } | null;
+}
+
+function sayDrills({ due, scheduled }: WeakRule["drills"]): string {
+  if (due > 0) return `Review: ${counted(due, "drill")} of it due`;
+  return scheduled > 0 ? `Review: ${counted(scheduled, "drill")} of it to come` : "Review";
+}
+
+function Weak({ rule }: { rule: WeakRule }) {
+  const { scenario, drills } = rule;
+  return (
+    <li className="flex flex-col border-t border-line pt-4">
+      <p className="text-small text-ink-faint">{DIMENSION_WORDS[rule.dimension]}</p>
+      <h3 className="font-medium">
+        <Link
+          href={`/rules/${rule.rule}` as Route}
+          className="inline-flex min-h-6 items-center underline decoration-line-strong underline-offset-3 hover:decoration-ink"
+        >
+          {rule.title}
+        </Link>
+      </h3>
+      <p className="mt-1 text-small text-ink-soft">
+        <span className="font-mono">{sayMastery(rule)}</span>, from {rule.said}
+      </p>
+      <div className="mt-1 mb-3">
+        <MasteryBar share={rule.mastery} interval={rule.interval} />
+      </div>
+      <div className="mt-auto flex flex-wrap gap-2">
+        {drills.scheduled > 0 && (
+          <LinkButton href="/review" size="small">
+            {sayDrills(drills)}
+          </LinkButton>
+        )}
+        {scenario && (
+          <LinkButton href={`/practice/${scenario.slug}` as Route} size="small" className="max-w-full">
+            <span className="truncate">
+              {scenario.tried ? "Again: " : "Try: "}
+              {scenario.title}
+            </span>
+          </LinkButton>
+        )}
+      </div>
+    </li>
+  );
+}
+
+/** The rules that are held least, each with what to do about it. */
+export function Weakest({ rules }: { rules: readonly WeakRule[] }) {
+  return (
+    <ul className="mt-4 grid gap-x-9 gap-y-6 md:grid-cols-3">
+      {rules.map((rule) => (
+        <Weak key={rule.rule} rule={rule} />
+      ))}
+    </ul>
+  );
+}

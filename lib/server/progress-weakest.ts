@@ -1,0 +1,54 @@
+import type { DimensionMastery, RuleMastery } from "@/lib/practice";
+import type { RuleId } from "@/lib/rubric";
+import { loadScenarios } from "@/lib/scenario/load";
+import type { AttemptLine } from "./attempts";
+import { readDrillDays } from "./progress-rows";
+
+/** As many as one can work on. */
+const MOST = 3;
+/** From here on a rule is not called weak. What was always kept is above it, as little as it may be. */
+const HELD = 0.7;
+
+/** A rule that is held least, and what there is to do about it. */
+export interface Weakness extends RuleMastery {
+  /** Of its drills: how many come back at all, and how many of those by today. */
+  readonly drills: { readonly scheduled: number; readonly due: number };
+  /** Where it can bite: a scenario not tried yet, else the one tried longest ago. Null where none has anything to say on it. */
+  readonly scenario: { readonly slug: string; readonly title: string; readonly tried: boolean } | null;
+}
+
+/** The weakest of the rules that are known, the weakest first. */
+export async function readWeakest(
+  personId: string,
+  dimensions: readonly DimensionMastery[],
+  attempts: readonly AttemptLine[],
+  today: number,
+): Promise<readonly Weakness[]> {
+  const share = ({ mastery }: RuleMastery) => mastery ?? 1;
+  const weak = dimensions
+    .flatMap(({ rules }) => rules)
+    .filter((rule) => share(rule) < HELD)
+    .sort((a, b) => share(a) - share(b))
+    .slice(0, MOST);
+  if (weak.length === 0) return [];
+  const days = await readDrillDays(
+    personId,
+    weak.map(({ rule }) => rule),
+  );
+  return weak.map((rule) => {
+    const comes = days.get(rule.rule) ?? [];
+    const drills = { scheduled: comes.length, due: comes.filter((day) => day <= today).length };
+    return { ...rule, drills, scenario: scenarioFor(rule.rule, attempts) };
+  });
+}
+
+/** Only a look at the content: which scenarios have a wrong answer against the rule. To grade their answers takes seconds. */
+function scenarioFor(rule: RuleId, attempts: readonly AttemptLine[]): Weakness["scenario"] {
+  const lastTried = (slug: string) =>
+    attempts.reduce((last, attempt) => (attempt.slug === slug ? Math.max(last, attempt.createdAt) : last), 0);
+  const [first] = loadScenarios()
+    .filter(({ mistakes }) => mistakes.some((mistake) => mistake.rule === rule))
+    .map(({ scenario: { slug, title } }) => ({ slug, title, last: lastTried(slug) }))
+    .sort((a, b) => a.last - b.last);
+  return first ? { slug: first.slug, title: first.title, tried: first.last > 0 } : null;
+}

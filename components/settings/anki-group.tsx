@@ -1,0 +1,100 @@
+import type { ReactNode } from "react";
+import { Button } from "../ui/button";
+import { TextField } from "../ui/field";
+import { Icon } from "../ui/icon";
+import type { GroupsProps } from "./basic-groups";
+import { RESET } from "./form-state";
+import { Tick } from "./tick";
+
+function Numbers({ typed, errors }: GroupsProps) {
+  return (
+    <>
+      <TextField
+        label="Learning steps"
+        hint="Minutes, hours or days: 1m 10m. Empty: FSRS plans from the first rating on."
+        name="learningSteps"
+        autoComplete="off"
+        spellCheck={false}
+        defaultValue={typed.learningSteps}
+        error={errors.learningSteps}
+      />
+      <TextField
+        label="Relearning steps"
+        hint="After a card was forgotten."
+        name="relearningSteps"
+        autoComplete="off"
+        spellCheck={false}
+        defaultValue={typed.relearningSteps}
+        error={errors.relearningSteps}
+      />
+      <TextField
+        label="Longest interval, in days"
+        name="maximumInterval"
+        inputMode="numeric"
+        autoComplete="off"
+        defaultValue={typed.maximumInterval}
+        error={errors.maximumInterval}
+      />
+      <TextField
+        label="A leech after this many lapses"
+        hint="A leech is set aside. 0: never."
+        name="leechAfter"
+        inputMode="numeric"
+        autoComplete="off"
+        defaultValue={typed.leechAfter}
+        error={errors.leechAfter}
+      />
+    </>
+  );
+}
+
+function Ticks({ typed }: Pick<GroupsProps, "typed">) {
+  return (
+    <>
+      <Tick
+        name="bury"
+        label="Keep siblings apart"
+        hint="Of the cards of one note, and of the drills on one rule, only one comes on a day."
+        checked={typed.bury === "on"}
+      />
+      <Tick
+        name="balance"
+        label="Balance the days"
+        hint="An interval may be moved a little, so that days are about equally full."
+        checked={typed.balance === "on"}
+      />
+      <Tick
+        name="useFitted"
+        label="Use what was fitted to your reviews"
+        hint="Parameters of FSRS of your own, once they foretell better than the common ones."
+        checked={typed.useFitted === "on"}
+      />
+    </>
+  );
+}
+
+const ADVANCED = ["learningSteps", "relearningSteps", "maximumInterval", "leechAfter"] as const;
+
+/**
+ * What nobody needs, for those who look for it. Open where something in it is wrong.
+ * @param fit what fitting to the person's own reviews found, drawn by the server.
+ */
+export function AnkiGroup({ typed, errors, fit }: GroupsProps & { fit: ReactNode }) {
+  const wrong = ADVANCED.some((field) => errors[field] !== undefined);
+  return (
+    <details open={wrong} className="group border-t border-line pt-3">
+      <summary className="inline-flex min-h-11 list-none items-center gap-1.5 pr-2 [&::-webkit-details-marker]:hidden">
+        <Icon name="right" className="size-3.5 text-ink-faint transition-transform group-open:rotate-90" />
+        <h2 className="font-semibold">For those who know Anki</h2>
+      </summary>
+      <div className="mt-3 max-w-xl space-y-5 md:ml-66">
+        <Numbers typed={typed} errors={errors} />
+        <Ticks typed={typed} />
+        {fit}
+        <Button type="submit" size="small" {...RESET}>
+          Put these back to how they come
+        </Button>
+      </div>
+    </details>
+  );
+}

@@ -5,7 +5,7 @@ const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** Minutes of a real PostgreSQL, thousands of changes, processes of their own: `npm test` and `npm run check -- --all` run them, `npm run check` does not. */
 const LONG = [
-  "tests/proof/{proof,agreement}.test.ts",
+  "tests/proof/{proof,agreement,asked-for}.test.ts",
   "tests/drills/{drills,proof}.test.ts",
   "tests/notation/{print-sql,sql-postgresql}.test.ts",
   "tests/rubric/{metamorphic,mutation}/*.test.ts",

@@ -38,7 +38,7 @@ interface Found {
 interface Trial {
   readonly keys: readonly ProbeKey[];
   readonly way: Way | null;
-  readonly among: Probe["among"];
+  readonly values: Probe["values"];
 }
 
 interface Result {
@@ -164,19 +164,19 @@ export class Bench {
     return readAccount(row?.["QUERY PLAN"]);
   }
 
-  private async runKey(key: ProbeKey, among: Probe["among"]): Promise<Found> {
+  private async runKey(key: ProbeKey, values: Probe["values"]): Promise<Found> {
     await this.use("small");
     const small = await this.account(key.sql.small);
     await this.use("large");
-    return { key, compared: compareRuns(small, await this.account(key.sql.large), among) };
+    return { key, compared: compareRuns(small, await this.account(key.sql.large), values) };
   }
 
   /** The key that costs most; with one index alone it stops at the first that grows. */
-  private async runKeys({ keys, way, among }: Trial): Promise<Found | null> {
+  private async runKeys({ keys, way, values }: Trial): Promise<Found | null> {
     let worst: Found | null = null;
     for (const key of keys) {
       if (key.other && way?.partial) continue;
-      const found = await this.runKey(key, among);
+      const found = await this.runKey(key, values);
       if (!worst || isWorse(found, worst)) worst = found;
       if (way !== null && found.compared.growth === "growing") break;
     }
@@ -214,9 +214,9 @@ export class Bench {
    * Served where one index alone serves it, for every key: together, two poor ones may each help the keys that the other fails. Where none
    * does, what PostgreSQL makes of all of them is shown, and if that looks well for these keys, the least bad of them alone.
    */
-  private async ask({ questions, among }: Probe, table: TablePlan): Promise<Result | null> {
+  private async ask({ questions, values }: Probe, table: TablePlan): Promise<Result | null> {
     const ways = table.ways.length > 0 ? table.ways : [null];
-    const trials = questions.flatMap((keys) => ways.map((way): Trial => ({ keys, way, among })));
+    const trials = questions.flatMap((keys) => ways.map((way): Trial => ({ keys, way, values })));
     let leastBad: Result | null = null;
     for (const trial of trials) {
       const result = await this.tryOut(trial, table);

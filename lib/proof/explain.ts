@@ -20,6 +20,8 @@ export interface Account {
   readonly buffers: number;
   /** Rows of the result. */
   readonly found: number;
+  /** Rows that were asked for: those that the LIMIT of each look-up let through, where there are such; else the result. */
+  readonly asked: number;
 }
 
 type Json = Readonly<Record<string, unknown>>;
@@ -62,6 +64,13 @@ function touchedBy(node: PlanNode): number {
   return node.type === "Bitmap Heap Scan" ? Math.max(node.read, below) : node.read + below;
 }
 
+/** Rows that a LIMIT inside a loop let through, over all rounds; 0 where there is none. */
+function letThrough(node: PlanNode, isInLoop = false): number {
+  if (node.type === "Limit" && isInLoop) return node.given;
+  const within = isInLoop || node.type === "Nested Loop";
+  return node.children.reduce((sum, child) => sum + letThrough(child, within), 0);
+}
+
 /** Reads what `EXPLAIN … FORMAT JSON` gave; throws where it is nothing of the kind. */
 export function readAccount(given: unknown): Account {
   const parsed: unknown = typeof given === "string" ? JSON.parse(given) : given;
@@ -73,6 +82,7 @@ export function readAccount(given: unknown): Account {
     touched: touchedBy(root),
     buffers: count(first.Plan, "Shared Hit Blocks") + count(first.Plan, "Shared Read Blocks"),
     found: root.given,
+    asked: Math.max(root.given, letThrough(root)),
   };
 }
 

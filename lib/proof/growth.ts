@@ -1,5 +1,4 @@
 import type { Account } from "./explain";
-import type { Probe } from "./plan";
 import type { Measured } from "./proof";
 
 /** `flat`: what is touched beyond the result does not grow. `growing`: it does, if only for some of the keys. */
@@ -16,30 +15,26 @@ export interface Compared {
   readonly buffers: Measured;
   readonly found: Measured;
   readonly growth: Growth;
-  /** What the large run touches beyond the growth of its result, rows and blocks together; for finding the key that tells most. */
+  /** What the large run touches beyond the growth of what is asked for, rows and blocks together; for finding the key that tells most. */
   readonly cost: number;
 }
 
-const isFlat = (small: number, large: number, bound: number) => large <= Math.max(MOST * small + HANDFUL, bound);
-
-/** Blocks from the root of an index down to a leaf, at the most. */
-const DEPTH = 4;
-
-/** Compares a query's runs at two sizes. The growth of the result itself is nothing that an index could save. */
-export function compareRuns(small: Account, large: Account, among: Probe["among"]): Compared {
-  const grown = Math.max(0, large.found - small.found);
+/**
+ * Compares a query's runs at two sizes. Growth of the rows that are asked for is nothing that an index could save. `values`: how many values the
+ * query gives at once; each of them is a look-up, with its own handful.
+ */
+export function compareRuns(small: Account, large: Account, values: number): Compared {
+  const grown = Math.max(0, large.asked - small.asked);
   const rows = Math.max(0, large.touched - grown);
   const buffers = Math.max(0, large.buffers - grown);
-  /** A few rows for each of many values is a bound of its own, whatever the small run did. */
-  const most = among ? { rows: among.rows, buffers: among.rows + DEPTH * among.values } : { rows: 0, buffers: 0 };
-  const flat = isFlat(small.touched, rows, most.rows) && isFlat(small.buffers, buffers, most.buffers);
+  const isFlat = (before: number, after: number) => after <= MOST * before + HANDFUL * values;
   return {
     small,
     large,
     rows: { small: small.touched, large: large.touched },
     buffers: { small: small.buffers, large: large.buffers },
     found: { small: small.found, large: large.found },
-    growth: flat ? "flat" : "growing",
+    growth: isFlat(small.touched, rows) && isFlat(small.buffers, buffers) ? "flat" : "growing",
     cost: rows + buffers,
   };
 }

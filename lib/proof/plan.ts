@@ -59,8 +59,8 @@ export interface Probe {
   readonly step: number;
   /** The table, as PostgreSQL knows it. */
   readonly table: string;
-  /** How many values a question gives at once, and the most rows that it may look at for them; null where it gives one. */
-  readonly among: { readonly values: number; readonly rows: number } | null;
+  /** How many values of a column a question gives at once ("newest of those I follow"): each is a look-up of its own. */
+  readonly values: number;
   /** Ways to ask the same (by a column that orders as well): the best one counts. */
   readonly questions: readonly (readonly ProbeKey[])[];
 }

@@ -150,10 +150,7 @@ export function probeOf(ask: Ask, roles: Roles, sizes: Sizes): Probe {
     pattern: ask.pattern,
     step: ask.step,
     table: ask.subject.parts.name,
-    among:
-      ask.equal.some(({ among }) => among) && ask.limit !== null
-        ? { values: MOST_AMONG, rows: MOST_AMONG * ask.limit }
-        : null,
+    values: ask.equal.some(({ among }) => among) ? MOST_AMONG : 1,
     questions: ask.sorts.map((sort): readonly ProbeKey[] =>
       givensOf(ask, roles).map((given) => ({
         name: given.name,

@@ -31,6 +31,7 @@ export function BenchDesk({ examples, names, ...start }: BenchDeskProps) {
           hint="Shorthand, SQL or DBML; which one it is, is found from the text."
           text={bench.text}
           unread={bench.unread}
+          leftOut={bench.leftOut}
           rows={[8, 26]}
           onChange={bench.setText}
           onRun={run}

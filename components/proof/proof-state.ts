@@ -1,5 +1,5 @@
 import type { Difference, Progress, Proof, Sizes } from "@/lib/proof";
-import type { Claim, Fault, Mend, Misread, ProofEvent } from "./protocol";
+import type { Claim, Fault, Mend, Misread, ProofEvent, Unread } from "./protocol";
 
 export type Phase = "idle" | "fetching" | "starting" | "running" | "done" | "no-plan" | "stopped" | "failed";
 
@@ -21,6 +21,7 @@ export interface ProofState {
   readonly before: Proofs;
   readonly mends: readonly Mend[];
   readonly misread: Misread;
+  readonly leftOut: readonly Unread[];
   readonly differences: readonly Difference[];
   readonly milliseconds: number;
   /** Why nothing was run. */
@@ -39,6 +40,7 @@ export const NOTHING_YET: ProofState = {
   before: {},
   mends: [],
   misread: { sheet: [], questions: [] },
+  leftOut: [],
   differences: [],
   milliseconds: 0,
   why: "",
@@ -76,8 +78,8 @@ export function proofReducer(state: ProofState, action: ProofAction): ProofState
     case "started":
       return { ...state, phase: "starting", share: 0 };
     case "planned": {
-      const { claims, sizes, mends, misread } = action;
-      return { ...state, claims, sizes, mends, misread };
+      const { claims, sizes, mends, misread, leftOut } = action;
+      return { ...state, claims, sizes, mends, misread, leftOut };
     }
     case "no-plan":
       return { ...state, phase: "no-plan", why: action.why, misread: action.misread, claims: [] };

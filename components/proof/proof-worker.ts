@@ -1,7 +1,7 @@
 import { type Diagnostic, indexLines, positionAt } from "@/lib/diagnostics";
 import { readSheet } from "@/lib/notation";
 import { gradeSheet } from "@/lib/practice";
-import { Bench, BROWSER_SIZES, differences, type ProofPlan, planAnswer, runProofs } from "@/lib/proof";
+import { Bench, BROWSER_SIZES, differences, type Gap, type ProofPlan, planAnswer, runProofs } from "@/lib/proof";
 import { type OpenDatabase, openDatabase } from "@/lib/proof/pglite";
 import type { Report } from "@/lib/rubric";
 import { readPatterns, type Scenario } from "@/lib/scenario";
@@ -45,6 +45,14 @@ function unreadOf(text: string, diagnostics: readonly Diagnostic[]): readonly Un
     .map(({ span, message }) => ({ line: positionAt(lines, span.start).line, message }));
 }
 
+function leftOutOf(text: string, gaps: readonly Gap[]): readonly Unread[] {
+  const lines = indexLines(text);
+  return gaps.map(({ what, why, span }) => ({
+    line: positionAt(lines, span.start).line,
+    message: `${what} is left out of the run: ${why}.`,
+  }));
+}
+
 interface Planned {
   readonly plan: ProofPlan;
   readonly findings: Report["findings"];
@@ -63,8 +71,9 @@ function planOf({ text, scenario: given, questions }: Subject): Planned | null {
     return null;
   }
   const { findings } = gradeSheet({ text, scenario, teaches: new Map() });
-  const { claims, sizes } = plan;
-  tell({ kind: "planned", claims, sizes, mends: mendsOf(text, answer.design.dialect, findings), misread });
+  const { claims, sizes, gaps } = plan;
+  const mends = mendsOf(text, answer.design.dialect, findings);
+  tell({ kind: "planned", claims, sizes, mends, misread, leftOut: leftOutOf(text, gaps) });
   return { plan, findings, scenario };
 }
 

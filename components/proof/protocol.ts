@@ -25,7 +25,7 @@ export interface Mend {
   readonly text: string;
 }
 
-/** A piece of a text that was not understood; `line` from 1. */
+/** A piece of a text that was not understood, or is left out of a run; `line` from 1. */
 export interface Unread {
   readonly line: number;
   readonly message: string;
@@ -72,6 +72,8 @@ export type ProofEvent =
       readonly sizes: Sizes;
       readonly mends: readonly Mend[];
       readonly misread: Misread;
+      /** What of the design PostgreSQL cannot make; the run goes without it. */
+      readonly leftOut: readonly Unread[];
     }
   | { readonly kind: "no-plan"; readonly why: string; readonly misread: Misread }
   | { readonly kind: "progress"; readonly progress: Progress }

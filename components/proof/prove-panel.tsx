@@ -15,7 +15,7 @@ export type ProvePanelProps = BenchStart;
 /** A report's design on a real PostgreSQL: proved as it was handed in, then mended in place and proved again. Nothing is saved. */
 export function ProvePanel(start: ProvePanelProps) {
   const bench = useBench(start);
-  const { state, unread } = bench;
+  const { state, unread, leftOut } = bench;
   if (state.phase === "idle") return <FirstPress onPress={bench.run} />;
   return (
     <div className="space-y-8">
@@ -27,12 +27,16 @@ export function ProvePanel(start: ProvePanelProps) {
         onAgain={bench.run}
         onMend={bench.mend}
       />
-      <Disclosure summary="Change the design and run it again" open={state.run > 1 || unread.length > 0}>
+      <Disclosure
+        summary="Change the design and run it again"
+        open={state.run > 1 || unread.length + leftOut.length > 0}
+      >
         <div className="mt-2 max-w-4xl space-y-3">
           <CodeField
             label="Design"
             text={bench.text}
             unread={unread}
+            leftOut={leftOut}
             rows={[6, 22]}
             onChange={bench.setText}
             onRun={bench.run}

@@ -36,6 +36,7 @@ export function useBench({ scenario, head, design }: BenchStart) {
   };
   /** Lines of the design in its own count. */
   const above = head.split("\n").length - 1;
-  const unread = state.misread.sheet.map((one): Unread => ({ ...one, line: one.line - above }));
-  return { text, setText, questions, setQuestions, subject, state, status, unread, run: () => run(text), mend, stop };
+  const below = (one: Unread): Unread => ({ ...one, line: one.line - above });
+  const notes = { unread: state.misread.sheet.map(below), leftOut: state.leftOut.map(below) };
+  return { text, setText, questions, setQuestions, subject, state, status, ...notes, run: () => run(text), mend, stop };
 }

@@ -1,5 +1,5 @@
 import type { Finding } from "@/lib/rubric";
-import { findInvariant, findRelation, mayMerge, type Scenario } from "@/lib/scenario";
+import { findInvariant, type Scenario } from "@/lib/scenario";
 import type { Proof } from "./proof";
 
 /** Where the grader and PostgreSQL say different things: a fault of ours, to be told of with its case. */
@@ -20,22 +20,13 @@ const ENDS = [
   "relationships/type-mismatch",
 ];
 
-const KEYS = ["keys/missing", "keys/not-identifying"];
-
 /** The findings that speak of what a proof shows. */
 function findingsFor(proof: Proof, findings: readonly Finding[], scenario: Scenario): readonly Finding[] {
   if (proof.kind === "pattern")
     return findings.filter(({ rule, subject }) => rule === "indexes/unserved" && subject === proof.id);
   const invariant = findInvariant(scenario, proof.id);
-  if (invariant?.kind === "reference") {
-    const end = findRelation(scenario, invariant.relation)?.to;
-    return findings.filter(
-      ({ rule, subject }) =>
-        (ENDS.includes(rule) && subject === invariant.relation) ||
-        /** Nothing can refer to a table without a key: said once, where the key is missing. */
-        (KEYS.includes(rule) && end !== undefined && (subject === end || mayMerge(scenario, subject, end))),
-    );
-  }
+  if (invariant?.kind === "reference")
+    return findings.filter(({ rule, subject }) => ENDS.includes(rule) && subject === invariant.relation);
   return findings.filter(({ rule, subject }) => rule === `constraints/${invariant?.kind}` && subject === proof.id);
 }
 
@@ -50,7 +41,9 @@ export function differences(
     const told = findingsFor(proof, findings, scenario);
     const bad = told.find(({ verdict }) => verdict !== "met");
     const graded = bad ? "missed" : "met";
-    const first = bad ?? told.find(({ rule }) => !KEYS.includes(rule));
+    const first = bad ?? told[0];
+    /** A reference that PostgreSQL cannot make is told of with its cause: the key that the other end lacks. */
+    if (proof.gap !== null && graded === "met") return [];
     if (!first || (graded === "met") === (proof.verdict === "holds")) return [];
     return [{ id: proof.id, kind: proof.kind, graded, proved: proof.verdict, rule: first.rule, why: proof.why }];
   });

@@ -5,6 +5,7 @@ import { type Ask, asksOf, isAsk } from "./asks";
 import { attackAgain, Ground, planAttack } from "./attacks";
 import { tablePlan } from "./fill";
 import { Fixture } from "./fixture";
+import { gapsOf } from "./gaps";
 import type { ProofPlan, Sizes, Unrunnable } from "./plan";
 import { probeOf } from "./probes";
 import { rolesOf } from "./roles";
@@ -64,6 +65,7 @@ export function makePlan(alignment: Alignment, sizes: Sizes, suspected: Suspecte
     }),
     probes: runnable.map((ask) => probeOf(ask, rolesOf(ask.subject, asked(ask)), sizes)),
     truth: { build: truthStatements(subjects), attacks: planned.flatMap((one) => ("why" in one ? [] : [one])), sums },
+    gaps: gapsOf(subjects),
     unrunnable: [...endings, ...unasked, ...unattacked].filter(
       ({ id }, at, all) => all.findIndex((one) => one.id === id) === at,
     ),

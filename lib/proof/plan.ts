@@ -1,3 +1,5 @@
+import type { Span } from "@/lib/diagnostics";
+
 /**
  * What is going to be run, as plain data: it is made where the design is read and run where PostgreSQL is. Whatever is run is printed from
  * the design's own model; no text of a candidate's is ever a statement.
@@ -86,6 +88,8 @@ export interface Attack {
   /** Sound rows, each statement a whole table's, in an order that its references allow. */
   readonly setup: readonly string[];
   readonly attempts: readonly Attempt[];
+  /** Why PostgreSQL makes no reference of what the design writes as one, so that nothing is there to refuse the rows; null elsewhere. */
+  readonly gap: string | null;
 }
 
 /** A sum that a column's type gets wrong. */
@@ -110,6 +114,15 @@ export interface Unrunnable {
   readonly why: string;
 }
 
+/** A check, index or reference of the design that PostgreSQL cannot make: the run goes without it. */
+export interface Gap {
+  /** `the reference bids(auction_id) -> auctions`. */
+  readonly what: string;
+  readonly why: string;
+  /** Where the sheet says it. */
+  readonly span: Span;
+}
+
 export interface ProofPlan {
   readonly sizes: Sizes;
   /** What is proved, in the scenario's order. */
@@ -118,4 +131,5 @@ export interface ProofPlan {
   readonly probes: readonly Probe[];
   readonly truth: TruthPlan;
   readonly unrunnable: readonly Unrunnable[];
+  readonly gaps: readonly Gap[];
 }

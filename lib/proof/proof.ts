@@ -46,4 +46,6 @@ export interface Proof {
   readonly verdict: ProofVerdict;
   readonly why: string;
   readonly evidence: Attacked | Asked | null;
+  /** Why PostgreSQL makes no reference of what the design writes as one, where that is what the proof is about; null elsewhere. */
+  readonly gap: string | null;
 }

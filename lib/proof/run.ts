@@ -20,30 +20,37 @@ export interface Listener {
 type Claim = ProofPlan["claims"][number];
 
 function unproved(claim: Claim, why: string): Proof {
-  return { ...claim, verdict: "not-applicable", why, evidence: null };
+  return { ...claim, verdict: "not-applicable", why, evidence: null, gap: null };
 }
 
 function attackProof(claim: Claim, result: AttackResult): Proof {
   if (result.tried === null) return unproved(claim, result.why);
+  const { gap } = result.attack;
   const evidence = { kind: "attack" as const, tried: result.tried };
   const bad = result.tried.find(({ good }) => !good);
   if (result.verdict === "holds")
-    return { ...claim, verdict: "holds", why: "PostgreSQL refused each bad row, for the right reason.", evidence };
+    return { ...claim, verdict: "holds", why: "PostgreSQL refused each bad row, for the right reason.", evidence, gap };
   if (result.verdict === "unclear") {
     const why = `PostgreSQL refused ${bad?.what ?? "the row"}, but for another reason: ${bad?.outcome ?? ""}`;
-    return { ...claim, verdict: "not-applicable", why, evidence };
+    return { ...claim, verdict: "not-applicable", why, evidence, gap };
   }
   const why =
     bad?.outcome === "accepted"
       ? `PostgreSQL took ${bad.what}.`
       : `PostgreSQL refused ${bad?.what ?? "a sound row"}, which is allowed.`;
-  return { ...claim, verdict: "fails", why, evidence };
+  return {
+    ...claim,
+    verdict: "fails",
+    why: gap === null ? why : `${why} It makes no reference of what the design writes: ${gap}.`,
+    evidence,
+    gap,
+  };
 }
 
 function sumProof(claim: Claim, answered: Answered): Proof {
   const why = answered.good ? "The sum is right." : `PostgreSQL adds ${answered.what} up to ${answered.outcome}.`;
   const evidence = { kind: "attack" as const, tried: [answered] };
-  return { ...claim, verdict: answered.good ? "holds" : "fails", why, evidence };
+  return { ...claim, verdict: answered.good ? "holds" : "fails", why, evidence, gap: null };
 }
 
 /** A pattern holds where each of its steps does; the first that fails is shown. */
@@ -59,7 +66,7 @@ function patternProof(claim: Claim, results: readonly ProbeResult[], why: string
   const told = failed
     ? `It touches ${times} at the two sizes: the work grows with the table.`
     : `It touches ${times} at the two sizes: the work does not grow with the table.`;
-  return { ...claim, verdict: failed ? "fails" : "holds", why: told, evidence };
+  return { ...claim, verdict: failed ? "fails" : "holds", why: told, evidence, gap: null };
 }
 
 /**

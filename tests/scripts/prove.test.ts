@@ -28,6 +28,16 @@ test("a design for another store is said to be none, and that is no failure", { 
   expect(out).toContain("Only relational designs run on a PostgreSQL");
 });
 
+test("what the run goes without is told on standard error, with its place", { timeout: SLOW }, () => {
+  const file = "content/scenarios/auction/mistakes/keys-missing.item.txt";
+  const { code, out, err } = command("prove", [file, "--json"]);
+  expect(code).toBe(0);
+  expect(lines(out)).toHaveLength(1);
+  expect(err).toBe(
+    `${file}:13:29: the reference auctions(item_id) -> items(id) is left out of the run: what it points at is not unique\n`,
+  );
+});
+
 test("no such file is one line on standard error", { timeout: SLOW }, () => {
   const { code, err } = command("prove", ["nowhere.txt"]);
   expect(code).toBe(2);

@@ -81,7 +81,7 @@ export class Ground {
   attack(invariant: Invariant, subject: Subject, attempts: readonly Attempt[], first: Changes | null): Attack {
     const before = this.fixture.before(subject);
     const setup = first ? [...before, this.fixture.insert(subject, [{ row: FIRST, changes: first }])] : before;
-    return { invariant: invariant.id, setup, attempts };
+    return { invariant: invariant.id, setup, attempts, gap: null };
   }
 
   /** A key that no row has, in the words of the column. */

@@ -38,5 +38,6 @@ export function attackReference(ground: Ground, invariant: Of<"reference">): Pla
   });
   if (attempts.length === 0) return { id, why: "no column refers to the other end" };
   const wrong = place.how === "elsewhere" && place.reference ? strangerFor(ground, subject, place.reference) : null;
-  return { invariant: id, setup: ground.fixture.before(subject, wrong), attempts };
+  const gap = subject.parts.gaps.find(({ of }) => of === place.reference)?.why ?? null;
+  return { invariant: id, setup: ground.fixture.before(subject, wrong), attempts, gap };
 }

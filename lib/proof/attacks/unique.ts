@@ -129,7 +129,7 @@ export function attackAgain(ground: Ground, { table, columns: paths, what }: For
     ...ground.fixture.before(subject),
     ground.fixture.insert(subject, [{ row: FIRST, changes: NO_CHANGES }]),
   ];
-  return { invariant: id, setup, attempts: [attempt] };
+  return { invariant: id, setup, attempts: [attempt], gap: null };
 }
 
 /** A bucket or a kind that is known anyway may stand in the key as well. */

@@ -20,6 +20,7 @@ const proof: Proof = {
   claim: "",
   verdict: "fails",
   why: "The work grows.",
+  gap: null,
   evidence: {
     kind: "query",
     sql: "SELECT * FROM bids",

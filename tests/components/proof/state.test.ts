@@ -13,7 +13,7 @@ const SIZES = { small: 5_000, large: 40_000 };
 const CLAIMS = ["a", "b"].map((id) => ({ id, kind: "pattern" as const, claim: `claim ${id}` }));
 
 const proof = (id: string, verdict: ProofVerdict): Proof => {
-  return { id, kind: "pattern", claim: `claim ${id}`, verdict, why: "", evidence: null };
+  return { id, kind: "pattern", claim: `claim ${id}`, verdict, why: "", evidence: null, gap: null };
 };
 
 const PLANNED: ProofAction = {
@@ -22,6 +22,7 @@ const PLANNED: ProofAction = {
   sizes: SIZES,
   mends: [],
   misread: { sheet: [], questions: [] },
+  leftOut: [],
 };
 const DONE: ProofAction = { kind: "done", differences: [], milliseconds: 1 };
 

@@ -19,22 +19,33 @@ export interface Compared {
   readonly cost: number;
 }
 
+const isFlat = (small: number, large: number, least: number) => large <= Math.max(MOST * small + HANDFUL, least);
+
+/** Blocks from the root of an index down to a leaf, at the most. */
+const DEPTH = 4;
+
+/** What many look-ups at once cannot do without: the rows that they ask for, one block each, and a way down the index for each value. */
+function leastOf({ asked }: Account, values: number) {
+  return values === 1 ? { rows: 0, buffers: 0 } : { rows: asked, buffers: asked + DEPTH * values };
+}
+
 /**
  * Compares a query's runs at two sizes. Growth of the rows that are asked for is nothing that an index could save. `values`: how many values the
- * query gives at once; each of them is a look-up, with its own handful.
+ * query gives at once, each a look-up of its own.
  */
 export function compareRuns(small: Account, large: Account, values: number): Compared {
   const grown = Math.max(0, large.asked - small.asked);
   const rows = Math.max(0, large.touched - grown);
   const buffers = Math.max(0, large.buffers - grown);
-  const isFlat = (before: number, after: number) => after <= MOST * before + HANDFUL * values;
+  const least = leastOf(large, values);
+  const flat = isFlat(small.touched, rows, least.rows) && isFlat(small.buffers, buffers, least.buffers);
   return {
     small,
     large,
     rows: { small: small.touched, large: large.touched },
     buffers: { small: small.buffers, large: large.buffers },
     found: { small: small.found, large: large.found },
-    growth: isFlat(small.touched, rows) && isFlat(small.buffers, buffers) ? "flat" : "growing",
+    growth: flat ? "flat" : "growing",
     cost: rows + buffers,
   };
 }

@@ -78,6 +78,8 @@ const CASES: readonly (readonly [says: string, index: readonly string[], limit: 
     /** All rows of each source are read and sorted, though fewer than fifty times the limit. */
     ["fails", ["source_id"], 500, "made_at desc"],
     ["fails", ["source_id"], 20, "made_at desc"],
+    /** The whole index is gone through for each source: few rows, and many blocks. */
+    ["fails", ["made_at", "source_id"], 500, undefined],
     ["fails", ["weight"], 500, undefined],
   ];
 

@@ -61,6 +61,7 @@ export const OWNERS = {
   "radix-ui": ["app/", "components/"],
   cmdk: ["app/", "components/"],
   geist: ["app/"],
+  idb: ["components/review/"],
   marked: ["app/", "components/", "lib/exchange/"],
   "sql\\.js": ["lib/exchange/"],
   fflate: ["lib/exchange/"],

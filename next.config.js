@@ -73,7 +73,12 @@ const config = {
   // A text that is too long is refused in words by the program; the framework's own limit is above that.
   experimental: { serverActions: { bodySizeLimit: "2mb" } },
   env: { PROOF_ASSETS: proofAssets },
-  headers: async () => [{ source: "/:path*", headers: listed(securityHeaders) }, ...proofHeaders],
+  headers: async () => [
+    { source: "/:path*", headers: listed(securityHeaders) },
+    // The browser must learn of a new one at once.
+    { source: "/review-worker.js", headers: listed({ "Cache-Control": "no-cache" }) },
+    ...proofHeaders,
+  ],
   rewrites: async () => ({
     beforeFiles: SQUEEZED.map(({ encoding: _encoding, end, ...when }) => {
       return { source: PROOF_FILE, ...when, destination: `${PROOF_FILE}.${end}` };

@@ -21,7 +21,7 @@ export default async function BenchPage({ searchParams }: BenchPageProps) {
   const bundle = (asked.scenario && findBundle(asked.scenario)) || scenarios[0];
   if (!bundle) throw new Error("there is no scenario");
   const { slug } = bundle.scenario;
-  const starts = startsOf(bundle);
+  const starts = startsOf(bundle, asked.from ?? "");
   const from = (starts.find(({ value }) => value === asked.from) ?? starts[0])?.value ?? "";
   return (
     <Page>

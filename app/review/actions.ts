@@ -1,8 +1,9 @@
 "use server";
 
-import type { RatingToSend, Reply } from "@/components/review/item";
-import { asPerson, rate, undo } from "@/lib/server";
-import { ratingFormSchema, reviewIdSchema } from "./schema";
+import type { z } from "zod";
+import type { Letter, Reply } from "@/components/review/letter";
+import { asPerson, bury, rate, resume, suspend, undo } from "@/lib/server";
+import { letterSchema } from "./schema";
 
 const INVALID = {
   ok: false,
@@ -10,12 +11,23 @@ const INVALID = {
   message: "Something in this is missing or wrong. Nothing was changed.",
 } as const;
 
-export async function rateAction(input: RatingToSend): Promise<Reply> {
-  const parsed = ratingFormSchema.safeParse(input);
-  return parsed.success ? await asPerson(({ id }) => rate(id, parsed.data)) : INVALID;
+/** One letter of the outbox. Sent twice, it counts once. */
+export async function sendLetterAction(letter: Letter): Promise<Reply> {
+  const parsed = letterSchema.safeParse(letter);
+  return parsed.success ? await asPerson(({ id }) => take(id, parsed.data)) : INVALID;
 }
 
-export async function undoAction(reviewId: string): Promise<Reply> {
-  const parsed = reviewIdSchema.safeParse(reviewId);
-  return parsed.success ? await asPerson(({ id }) => undo(id, parsed.data)) : INVALID;
+function take(personId: string, letter: z.output<typeof letterSchema>): Promise<Reply> {
+  switch (letter.kind) {
+    case "rate":
+      return rate(personId, letter.rating);
+    case "undo":
+      return undo(personId, letter.reviewId);
+    case "suspend":
+      return suspend(personId, letter.itemId);
+    case "resume":
+      return resume(personId, letter.itemId);
+    case "bury":
+      return bury(personId, letter.itemId);
+  }
 }

@@ -1,13 +1,23 @@
 import { z } from "zod";
 
-/** Only the shape, so that nothing odd goes further; what a rating may hold is the server's to say. */
-export const ratingFormSchema = z.object({
-  id: z.uuid(),
-  itemId: z.string(),
-  rating: z.literal([1, 2, 3, 4]),
-  at: z.int(),
-  elapsed: z.int(),
-  zone: z.string().max(64),
-});
+const itemId = z.string();
 
-export const reviewIdSchema = z.uuid();
+/** Only the shape, so that nothing odd goes further; what a rating may hold is the server's to say. */
+export const letterSchema = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("rate"),
+    rating: z.object({
+      id: z.uuid(),
+      itemId,
+      rating: z.literal([1, 2, 3, 4]),
+      at: z.int(),
+      elapsed: z.int(),
+      zone: z.string(),
+      shown: z.string().optional(),
+    }),
+  }),
+  z.object({ kind: z.literal("undo"), reviewId: z.uuid() }),
+  z.object({ kind: z.literal("suspend"), itemId }),
+  z.object({ kind: z.literal("resume"), itemId }),
+  z.object({ kind: z.literal("bury"), itemId }),
+]);

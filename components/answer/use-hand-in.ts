@@ -2,6 +2,7 @@
 
 import { useCallback, useEffect, useRef, useState } from "react";
 import { deviceZone } from "../ui/device-zone";
+import { newId } from "../ui/new-id";
 import { type DeskActions, type HandInResult, isTooLong } from "./desk-contract";
 import { type DeviceStore, onThisDevice } from "./device-store";
 
@@ -14,16 +15,6 @@ export type HandInState =
       /** What was refused: a changed text may fare better. */
       readonly text: string;
     };
-
-/** An id that no other attempt has. `randomUUID` is missing where the page came over plain http. */
-function newId(): string {
-  if (typeof crypto.randomUUID === "function") return crypto.randomUUID();
-  const bytes = crypto.getRandomValues(new Uint8Array(16));
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x40;
-  bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80;
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-  return hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
-}
 
 interface Sent {
   readonly id: string;

@@ -1,9 +1,5 @@
-import type { RatingToSend, Reply } from "./item";
-
-/** What waits to be sent, in order: a rating, or the undoing of one. */
-export type Letter =
-  | { readonly kind: "rate"; readonly rating: RatingToSend }
-  | { readonly kind: "undo"; readonly reviewId: string };
+import type { DeviceStore } from "./device-store";
+import type { Letter, Reply } from "./letter";
 
 /** `sending`: all is well. `waiting`: the last try failed, another follows. `stopped`: a person must act first. */
 export type OutboxState =
@@ -11,114 +7,147 @@ export type OutboxState =
   | { readonly kind: "waiting"; readonly unsent: number }
   | { readonly kind: "stopped"; readonly unsent: number; readonly message: string };
 
+export type OutboxStore = Pick<DeviceStore, "add" | "take" | "remove" | "withdraw" | "count">;
+
 export interface OutboxParts {
   readonly send: (letter: Letter) => Promise<Reply>;
-  /** Keeps what is unsent on this device, so that a closed page loses nothing. */
-  readonly keep: (letters: readonly Letter[]) => void;
+  /** What is unsent, kept on this device for all its tabs: a closed page loses nothing. */
+  readonly store: OutboxStore;
+  /** Runs it while no other tab of this person on this device does. */
+  readonly alone: (run: () => Promise<void>) => Promise<void>;
   readonly later: (run: () => void, milliseconds: number) => void;
   readonly onChange: (state: OutboxState) => void;
   /** The server will never take this one; it is dropped, and said. */
   readonly onRefused: (letter: Letter, message: string) => void;
-  readonly onSent?: (letter: Letter, reply: Reply & { ok: true }) => void;
+  readonly onSent: (letter: Letter, reply: Reply & { ok: true }) => void;
 }
 
 /** Refusals that pass: the same letter may be taken later. */
 const PASSING = new Set(["storage", "throttled"]);
 const FIRST_WAIT = 1_000;
+/** After a month without a network it is still asked for twice a minute: a failed try costs nothing. */
 const LONGEST_WAIT = 30_000;
 
 export interface Outbox {
-  readonly post: (letter: Letter) => void;
-  /** Takes a rating back before it leaves; false where it may have arrived: then its undoing must be posted. */
-  readonly withdraw: (reviewId: string) => boolean;
-  /** Tries now what failed before (the network is back, a button was pressed). */
+  readonly post: (letter: Letter) => Promise<void>;
+  /** Takes a letter back before it leaves; where it may have arrived, what undoes it is posted instead. */
+  readonly takeBack: (isMeant: (letter: Letter) => boolean, undoing: Letter) => Promise<void>;
+  /** Tries now what failed before (the page opened, the network is back, a button was pressed). */
   readonly retry: () => void;
 }
 
-/** Sends letters one at a time, in order, each until it is taken; the ids in them make sending twice harmless. */
-export function openOutbox(parts: OutboxParts, kept: readonly Letter[] = []): Outbox {
-  let letters = [...kept];
-  let busy = false;
+/** What ended a run through the row. */
+type End = "empty" | "failed" | { readonly stopped: string };
+
+/**
+ * Sends letters one at a time, in the order in which they were posted on this device, each until it is taken. The ids in them
+ * make sending twice harmless. Only one tab sends at a time, so that none overtakes another.
+ */
+export function openOutbox(parts: OutboxParts): Outbox {
+  const { store } = parts;
+  /** What the device could not keep: sent after the rest, while the page lives. */
+  const loose: Letter[] = [];
+  /** Posting and taking back happen one after the other, in the order of the calls. */
+  let turn: Promise<void> = Promise.resolve();
+  let running = false;
+  let again = false;
+  let end: End = "empty";
   let wait = FIRST_WAIT;
-  /** The last try failed: what is posted meanwhile waits too, and the note about it stays. */
-  let failing = false;
-  /** The first letter was tried: it may have arrived, though no answer came back. */
-  let tried = false;
   /** Counts the planned tries, so that an older plan does nothing once a newer one exists. */
   let plan = 0;
 
-  function changed(next: OutboxState): void {
-    parts.keep(letters);
-    parts.onChange(next);
+  async function report(): Promise<void> {
+    const unsent = loose.length + (await store.count().catch(() => 0));
+    if (unsent === 0) parts.onChange({ kind: "sent" });
+    else if (end === "failed") parts.onChange({ kind: "waiting", unsent });
+    else if (end === "empty") parts.onChange({ kind: "sending" });
+    else parts.onChange({ kind: "stopped", unsent, message: end.stopped });
   }
 
-  function report(): void {
-    const unsent = letters.length;
-    changed(unsent === 0 ? { kind: "sent" } : failing ? { kind: "waiting", unsent } : { kind: "sending" });
+  async function next(): Promise<{ readonly letter: Letter; readonly remove: () => Promise<void> } | null> {
+    const kept = await store.take().catch(() => null);
+    if (kept) return { letter: kept.letter, remove: () => store.remove(kept.key) };
+    const [letter] = loose;
+    return letter ? { letter, remove: () => Promise.resolve(void loose.shift()) } : null;
   }
 
-  function failed(): void {
-    failing = true;
-    report();
+  async function sendAll(): Promise<End> {
+    for (let found = await next(); found; found = await next()) {
+      const { letter, remove } = found;
+      const reply = await parts.send(letter).catch(() => null);
+      const refusal = refusalOf(reply);
+      if (refusal !== null) return refusal;
+      // A letter that cannot be removed would be taken again at once, and for ever.
+      if (!(await succeeds(remove()))) return "failed";
+      wait = FIRST_WAIT;
+      end = "empty";
+      if (reply?.ok) parts.onSent(letter, reply);
+      else if (reply) parts.onRefused(letter, reply.message);
+      await report();
+    }
+    return "empty";
+  }
+
+  function planNext(): void {
     plan += 1;
     const mine = plan;
-    parts.later(() => mine === plan && void work(), wait);
+    parts.later(() => mine === plan && void run(), wait);
     wait = Math.min(wait * 2, LONGEST_WAIT);
   }
 
-  function done(letter: Letter): void {
-    letters = letters.filter((other) => other !== letter);
-    wait = FIRST_WAIT;
-    failing = false;
-    tried = false;
-    report();
-  }
-
-  /** True where the next letter may follow. */
-  async function sendOne(letter: Letter): Promise<boolean> {
-    tried = true;
-    const reply = await parts.send(letter).catch(() => null);
-    if (reply === null || (!reply.ok && PASSING.has(reply.code))) {
-      failed();
-      return false;
-    }
-    if (!reply.ok && reply.code === "signed-out") {
-      changed({ kind: "stopped", unsent: letters.length, message: reply.message });
-      return false;
-    }
-    done(letter);
-    if (reply.ok) parts.onSent?.(letter, reply);
-    else parts.onRefused(letter, reply.message);
-    return true;
-  }
-
-  async function work(): Promise<void> {
-    if (busy) return;
-    busy = true;
+  async function run(): Promise<void> {
+    again = true;
+    if (running) return;
+    running = true;
     plan += 1;
-    for (let letter = letters[0]; letter !== undefined; letter = letters[0]) {
-      if (!(await sendOne(letter))) break;
+    while (again) {
+      again = false;
+      await parts.alone(async () => {
+        end = await sendAll();
+      });
+      if (end !== "empty") again = false;
     }
-    busy = false;
+    running = false;
+    await report();
+    if (end === "failed") planNext();
   }
 
-  if (letters.length > 0) void work();
+  function inTurn(act: () => Promise<void>): Promise<void> {
+    turn = turn.then(act);
+    return turn;
+  }
+
+  async function keep(letter: Letter): Promise<void> {
+    await store.add(letter).catch(() => void loose.push(letter));
+    await report();
+    void run();
+  }
+
   return {
-    post(letter) {
-      letters = [...letters, letter];
-      report();
-      void work();
-    },
-    withdraw(reviewId) {
-      const at = letters.findIndex((letter) => letter.kind === "rate" && letter.rating.id === reviewId);
-      if (at === -1 || (tried && at === 0)) return false;
-      letters = letters.filter((_, index) => index !== at);
-      report();
-      return true;
-    },
+    post: (letter) => inTurn(() => keep(letter)),
+    takeBack: (isMeant, undoing) =>
+      inTurn(async () => {
+        const withdrawn = await store.withdraw(isMeant).catch(() => false);
+        await (withdrawn ? report() : keep(undoing));
+      }),
     retry() {
       wait = FIRST_WAIT;
-      void work();
+      void run();
     },
   };
+}
+
+/** Why the letter stays where it is; null where the server has decided about it. */
+function refusalOf(reply: Reply | null): Exclude<End, "empty"> | null {
+  if (reply === null) return "failed";
+  if (reply.ok) return null;
+  if (reply.code === "signed-out") return { stopped: reply.message };
+  return PASSING.has(reply.code) ? "failed" : null;
+}
+
+function succeeds(work: Promise<void>): Promise<boolean> {
+  return work.then(
+    () => true,
+    () => false,
+  );
 }

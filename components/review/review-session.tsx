@@ -1,147 +1,106 @@
 "use client";
 
 import type { Route } from "next";
-import { type ReactNode, useEffect, useRef } from "react";
+import dynamic from "next/dynamic";
+import { useRouter } from "next/navigation";
+import { type ReactNode, type RefObject, useRef, useState } from "react";
 import { PageKeys } from "../shell/page-keys";
-import type { PageKey } from "../shell/panel-store";
-import { Button } from "../ui/button";
-import { Icon } from "../ui/icon";
-import { LinkButton } from "../ui/link-button";
-import { CardFace } from "./card-face";
-import type { CardItem, ReviewItem, ScenarioItem } from "./item";
-import { RatingBar } from "./rating-bar";
+import { BudgetStop } from "./budget-stop";
+import { type Option, optionsOf } from "./item";
+import { KeptNote } from "./kept-note";
 import { SendingNote } from "./sending-note";
 import { share } from "./session";
 import { Summary } from "./summary";
-import { useReviewKeys } from "./use-review-keys";
+import { Table } from "./table";
+import { useOffline } from "./use-offline";
+import { KEYS, useReviewKeys } from "./use-review-keys";
 import { type SessionInUse, type SessionParts, useSession } from "./use-session";
 
-const KEYS: readonly PageKey[] = [
-  { keys: ["Space", "Enter"], does: "Show the answer" },
-  { keys: ["A", "B", "C"], does: "Choose an option" },
-  { keys: ["1", "2", "3", "4"], does: "Again, hard, good, easy" },
-  { keys: ["U", "Ctrl Z"], does: "Take the last rating back" },
-];
-
-const NO_OPTIONS: CardItem["options"] = [];
+const ItemInfo = dynamic(() => import("./item-info").then((module) => module.ItemInfo), { ssr: false });
+const NO_OPTIONS: readonly Option[] = [];
 
 export interface ReviewSessionProps extends SessionParts {
-  /** "in 10 min". */
-  nextIn: string | null;
+  /** The build that this page is of: what is kept for offline is kept for it alone. */
+  build: string | null;
   /** Shown where there was nothing to review from the start. */
   empty: ReactNode;
   /** Buttons under the summary: where to go from here. */
   onward: ReactNode;
 }
 
-function ScenarioFace({ item, onSkip }: { item: ScenarioItem; onSkip: () => void }) {
-  return (
-    <>
-      <p className="text-small font-medium text-ink-faint">Practise again</p>
-      <h2 className="mt-1 text-title font-semibold">{item.title}</h2>
-      <div className="mt-3 text-ink-soft">{item.why} Your next score says when it comes back after that.</div>
-      <div className="mt-6 flex flex-wrap gap-3">
-        <LinkButton href={`/practice/${item.slug}` as Route} variant="primary" size="large">
-          Practise it now
-        </LinkButton>
-        <Button size="large" onClick={onSkip}>
-          Later
-        </Button>
-      </div>
-    </>
-  );
-}
-
-/** Moves the focus to what is new, so that keys and screen readers follow: the next card, then its answer. */
-function useFocusOn(item: ReviewItem | undefined, shown: boolean) {
-  const face = useRef<HTMLElement>(null);
-  const first = useRef(true);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: a new item or its answer is the reason to move the focus
-  useEffect(() => {
-    if (first.current) first.current = false;
-    else face.current?.focus({ preventScroll: true });
-  }, [item?.id, shown]);
-  return face;
-}
-
-function Table({ use }: { use: SessionInUse }) {
-  const { session, show, rate, undo, skip } = use;
-  const item = session.items[0];
-  const face = useFocusOn(item, session.shown);
-  if (!item) return null;
-  const number = session.given.length + session.skipped.length + 1;
-  const label = `${item.kind === "card" ? "Card" : "Scenario"} ${number} of ${number - 1 + session.items.length}`;
-  return (
-    <>
-      <article ref={face} tabIndex={-1} aria-label={label} className="grow pb-8" key={item.id}>
-        {item.kind === "card" ? (
-          <CardFace item={item} shown={session.shown} chosen={session.chosen} onShow={show} />
-        ) : (
-          <ScenarioFace item={item} onSkip={skip} />
-        )}
-      </article>
-      <div className="sticky bottom-0 -mx-4 border-t border-line bg-paper px-4 pt-3 pb-[max(0.75rem,env(safe-area-inset-bottom))] sm:mx-0 sm:px-0">
-        <SendingNote state={use.state} refused={use.refused} onRetry={use.retry} />
-        {item.kind === "card" && (
-          <RatingBar shown={session.shown} intervals={item.intervals} onShow={() => show()} onRate={rate} />
-        )}
-        <div className="mt-1 flex min-h-11 items-center justify-between text-small text-ink-faint">
-          <span className="font-mono">{label}</span>
-          {session.given.length > 0 && (
-            <Button variant="ghost" size="small" onClick={undo}>
-              <Icon name="undo" /> Undo
-            </Button>
-          )}
-        </div>
-      </div>
-    </>
-  );
-}
-
-/** One card, nothing else. */
-export function ReviewSession({ nextIn, empty, onward, ...parts }: ReviewSessionProps) {
-  const use = useSession(parts);
-  const { session } = use;
-  const item = session.items[0];
+function useKeys(use: SessionInUse, menu: RefObject<HTMLDivElement | null>, onInfo: () => void): void {
+  const router = useRouter();
+  const { table } = use.session;
+  const rated = table === null || table.kind === "scenario" ? null : table;
+  const edit = rated?.kind === "own" ? rated.edit : null;
   useReviewKeys({
-    shown: session.shown,
-    options: item?.kind === "card" ? item.options : NO_OPTIONS,
+    choices: use.session.choices,
+    options: rated ? optionsOf(rated) : NO_OPTIONS,
     onShow: use.show,
     onRate: use.rate,
     onUndo: use.undo,
+    onSuspend: () => use.putAway("suspend"),
+    onBury: () => use.putAway("bury"),
+    onInfo,
+    onMore: () => menu.current?.showPopover(),
+    onEdit: edit === null ? null : () => router.push(edit as Route),
   });
+}
+
+/** How much of the sitting is done. */
+function Hairline({ share: part }: { share: number }) {
   return (
-    <div className="flex grow flex-col sm:min-h-120 sm:grow-0">
+    <svg
+      aria-hidden="true"
+      className="fixed inset-x-0 top-14 z-20 h-0.5 w-full text-accent"
+      viewBox="0 0 1000 1"
+      preserveAspectRatio="none"
+    >
+      <rect height="1" width={part * 1000} fill="currentColor" className="transition-[width]" />
+    </svg>
+  );
+}
+
+/** The table is clear: because all is done, the day's minutes are, or there was nothing. */
+function Clear({ use, empty, onward }: { use: SessionInUse } & Pick<ReviewSessionProps, "empty" | "onward">) {
+  const { session, undo, goOn, stop } = use;
+  const asking = session.limit === "asking" && session.items.length > 0;
+  if (asking) return <BudgetStop session={session} onGoOn={goOn} onStop={stop} onUndo={undo} />;
+  if (session.acts.length === 0 && session.limit !== "ended") return empty;
+  return <Summary session={session} onUndo={undo} onGoOn={goOn} onward={onward} />;
+}
+
+/** One card, nothing else. */
+export function ReviewSession({ build, empty, onward, ...parts }: ReviewSessionProps) {
+  const use = useSession(parts);
+  const { session, keptSince } = use;
+  const { table } = session;
+  const menu = useRef<HTMLDivElement>(null);
+  const [infoAt, setInfoAt] = useState<number | null>(null);
+  const about = table !== null && table.kind !== "scenario" ? table : null;
+  useKeys(use, menu, () => setInfoAt(Date.now()));
+  useOffline({ personId: parts.personId, build, readAt: parts.queue.readAt });
+  return (
+    <div
+      data-awake={session.begun !== null}
+      // Whose page this is, and of when: the worker that keeps it for offline reads it here.
+      data-person={parts.personId}
+      data-read-at={parts.queue.readAt}
+      className="flex grow flex-col sm:min-h-120 sm:grow-0"
+    >
       <PageKeys keys={KEYS} />
-      <svg
-        aria-hidden="true"
-        className="fixed inset-x-0 top-14 z-20 h-0.5 w-full text-accent"
-        viewBox="0 0 1000 1"
-        preserveAspectRatio="none"
-      >
-        <rect
-          height="1"
-          width={item || session.given.length > 0 ? share(session) * 1000 : 0}
-          fill="currentColor"
-          className="transition-[width]"
-        />
-      </svg>
-      {item && <Table use={use} />}
-      {!item && session.given.length === 0 && empty}
-      {!item && <SendingNote state={use.state} refused={use.refused} onRetry={use.retry} />}
-      {!item && session.given.length > 0 && (
-        <Summary
-          given={session.given}
-          nextIn={nextIn}
-          actions={
-            <>
-              {onward}
-              <Button variant="ghost" onClick={use.undo}>
-                <Icon name="undo" /> Undo the last rating
-              </Button>
-            </>
-          }
-        />
+      <Hairline share={table || session.acts.length > 0 ? share(session) : 0} />
+      {keptSince !== null && <KeptNote since={keptSince} />}
+      {table ? (
+        <Table item={table} use={use} menu={menu} onInfo={() => setInfoAt(Date.now())} />
+      ) : (
+        <>
+          <SendingNote state={use.state} refused={use.refused} onRetry={use.retry} />
+          <Clear use={use} empty={empty} onward={onward} />
+        </>
+      )}
+      {about && infoAt !== null && (
+        <ItemInfo item={about} session={session} now={infoAt} onClose={() => setInfoAt(null)} />
       )}
     </div>
   );

@@ -1,88 +1,89 @@
-import type { Rating, ReviewItem } from "./item";
+import type { ReviewItem } from "./item";
+import type { ShownQueue } from "./queue";
+import { arrive } from "./session-arrive";
+import type { Session, SessionEvent } from "./session-state";
+import { lay, putAway, rate, show, skip, undo, withWaiting } from "./session-table";
 
-/** A rating given in this sitting, kept until the sitting ends so that it can be undone. */
-export interface Given {
-  readonly id: string;
-  readonly item: ReviewItem;
-  readonly rating: Rating;
-  /** Epoch milliseconds by this device's clock. */
-  readonly at: number;
+/** As the server draws it: the first item lies there, and nothing is taken until the queue has arrived in the browser. */
+export function startSession({ items, scheduling, budget, nextDue }: ShownQueue): Session {
+  const [table = null, ...rest] = items;
+  return {
+    scheduling,
+    budget,
+    nextDue,
+    table,
+    items: rest,
+    waiting: [],
+    acts: [],
+    shown: false,
+    chosen: null,
+    choices: [],
+    begun: null,
+    away: [],
+    limit: "within",
+  };
 }
 
-/** One sitting: what is still to come (the first is on the table), and what was rated. */
-export interface Session {
-  readonly items: readonly ReviewItem[];
-  readonly given: readonly Given[];
-  readonly shown: boolean;
-  /** The option chosen on a card to choose from. */
-  readonly chosen: string | null;
-  /** Ids that were put off: they come again at the next sitting. */
-  readonly skipped: readonly string[];
-}
-
-export type SessionEvent =
-  | { readonly kind: "show"; readonly chosen?: string }
-  | { readonly kind: "rate"; readonly id: string; readonly rating: Rating; readonly at: number }
-  | { readonly kind: "undo" }
-  | { readonly kind: "skip" }
-  /** Items whose rating is given but not sent yet: the server does not know, so they came once more. */
-  | { readonly kind: "withhold"; readonly itemIds: readonly string[] }
-  /** The server's queue, asked for at `asked`, came anew: what is on the table stays there. */
-  | { readonly kind: "arrive"; readonly items: readonly ReviewItem[]; readonly asked: number };
-
-export function startSession(items: readonly ReviewItem[]): Session {
-  return { items, given: [], shown: false, chosen: null, skipped: [] };
-}
-
-const COVERED = { shown: false, chosen: null } as const;
-
+/** What a sitting becomes. Times come with the events: there is no clock in here. */
 export function advance(session: Session, event: SessionEvent): Session {
-  const [current, ...rest] = session.items;
+  if (event.kind === "arrive") return arrive(session, event.queue, event.known, event.at);
+  return session.begun === null ? session : act(session, event);
+}
+
+type Acting = Exclude<SessionEvent, { kind: "arrive" }>;
+
+function act(session: Session, event: Acting): Session {
+  const { at } = event;
   switch (event.kind) {
     case "show":
-      return current?.kind === "card" ? { ...session, shown: true, chosen: event.chosen ?? null } : session;
+      return show(session, at, event.chosen ?? null);
     case "rate":
-      if (current?.kind !== "card" || !session.shown) return session;
-      return {
-        ...session,
-        ...COVERED,
-        items: rest,
-        given: [...session.given, { id: event.id, item: current, rating: event.rating, at: event.at }],
-      };
+      return rate(session, at, event.id, event.rating);
     case "undo":
-      return undo(session);
+      return undo(session, at);
     case "skip":
-      return current ? { ...session, ...COVERED, items: rest, skipped: [...session.skipped, current.id] } : session;
-    case "withhold":
-      return { ...session, items: session.items.filter(({ id }) => !event.itemIds.includes(id)) };
-    case "arrive":
-      return arrive(session, event.items, event.asked);
+      return skip(session, at);
+    case "put-away":
+      return putAway(session, at, event.how);
+    case "settle":
+      return settle(session, event.reviewId, event.due);
+    case "elsewhere":
+      return without(session, event.itemId);
+    case "tick":
+      return session.table === null ? lay(session, at) : session;
+    case "go-on":
+      return lay({ ...session, limit: "over" }, at);
+    case "stop":
+      return { ...session, limit: "ended" };
   }
 }
 
-/** The card comes back with its answer shown: it is to be rated anew, not to be thought over again. */
-function undo(session: Session): Session {
-  const last = session.given.at(-1);
-  if (!last) return session;
-  const items = [last.item, ...session.items.filter((item) => item.id !== last.item.id)];
-  return { ...session, items, given: session.given.slice(0, -1), shown: true, chosen: null };
+/** The day's load may have moved it; in its steps that changes nothing but the minute. */
+function settle(session: Session, reviewId: string, due: number): Session {
+  const given = session.acts.findLast((one) => one.kind === "rate" && one.id === reviewId);
+  const settled = session.waiting.find(({ id }) => id === given?.item.id);
+  if (given?.kind !== "rate" || settled?.memory.reps !== given.after.reps) return session;
+  return { ...session, waiting: withWaiting(session.waiting, { ...settled, memory: { ...settled.memory, due } }) };
 }
 
-/** What was rated or put off after the server was asked is not new, whatever the answer says. */
-function arrive(session: Session, items: readonly ReviewItem[], asked: number): Session {
-  const [current] = session.items;
-  const settled = new Set([
-    ...session.skipped,
-    ...session.given.filter(({ at }) => at >= asked).map(({ item }) => item.id),
-  ]);
-  const kept = items.filter((item) => !settled.has(item.id));
-  if (!current) return { ...session, ...COVERED, items: kept };
-  return { ...session, items: [current, ...kept.filter((item) => item.id !== current.id)] };
+function without(session: Session, itemId: string): Session {
+  const isOther = ({ id }: ReviewItem) => id !== itemId;
+  return { ...session, items: session.items.filter(isOther), waiting: session.waiting.filter(isOther) };
+}
+
+/** How many are still to come, with what is on the table. */
+export function leftOf({ table, items, waiting }: Session): number {
+  return Number(table !== null) + items.length + waiting.length;
+}
+
+/** How many were rated, or put off or away. */
+export function doneOf({ acts, away }: Session): number {
+  return acts.filter(({ kind }) => kind === "rate").length + away.length;
 }
 
 /** 0–1, for the hairline. */
 export function share(session: Session): number {
-  const done = session.given.length + session.skipped.length;
-  const all = done + session.items.length;
+  const done = doneOf(session);
+  const all = done + leftOf(session);
   return all === 0 ? 1 : done / all;
 }

@@ -1,83 +1,120 @@
 "use client";
 
-import { useRouter } from "next/navigation";
-import { useCallback, useEffect, useReducer, useRef } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { deviceZone } from "../ui/device-zone";
-import type { Rating, ReviewItem } from "./item";
-import { keptLetters, ratedItems } from "./kept-letters";
-import { advance, type Session, startSession } from "./session";
-import { type OutboxInUse, type Sending, useOutbox } from "./use-outbox";
+import { newId } from "../ui/new-id";
+import type { Rating } from "./item";
+import type { Letter, Reply } from "./letter";
+import type { ShownQueue } from "./queue";
+import { advance, startSession } from "./session";
+import type { Act, Given, PutAway, Session, SessionEvent } from "./session-state";
+import { type DeviceInUse, useDevice } from "./use-device";
+import { useMoreWork } from "./use-more-work";
 
-export interface SessionInUse extends Pick<OutboxInUse, "state" | "refused" | "retry"> {
+export interface SessionParts {
+  readonly personId: string;
+  readonly queue: ShownQueue;
+  readonly send: (letter: Letter) => Promise<Reply>;
+}
+
+export interface SessionInUse extends Pick<DeviceInUse, "state" | "refused" | "retry"> {
   readonly session: Session;
+  /** The queue was kept on this device: no newer one could be fetched. Since when, epoch milliseconds; else null. */
+  readonly keptSince: number | null;
   readonly show: (chosen?: string) => void;
   readonly rate: (rating: Rating) => void;
   readonly undo: () => void;
   readonly skip: () => void;
+  readonly putAway: (how: PutAway["kind"]) => void;
+  readonly goOn: () => void;
+  readonly stop: () => void;
 }
 
-/** The longest wait that a browser's timer takes. */
-const LONGEST_TIMER = 2_147_483_647;
-
-export interface SessionParts extends Sending {
-  readonly personId: string;
-  readonly items: readonly ReviewItem[];
-  /** Milliseconds from the reading of the queue to the next item that is not in it; null where there is none. */
-  readonly nextAfter: number | null;
-}
+/** What happens, without its time. */
+type Happening = SessionEvent extends infer E ? (E extends SessionEvent ? Omit<E, "at"> : never) : never;
 
 /** A sitting with its saving: the next card is there at once, the rating leaves in the background. */
-export function useSession({ personId, items, nextAfter, ...sending }: SessionParts): SessionInUse {
-  const router = useRouter();
-  const outbox = useOutbox(personId, sending);
-  const [session, dispatch] = useReducer(advance, items, startSession);
-  const begun = useRef(0);
-  const asked = useRef(0);
+export function useSession({ personId, queue, send }: SessionParts): SessionInUse {
+  const [session, setSession] = useState(() => startSession(queue));
+  const [keptSince, setKeptSince] = useState<number | null>(null);
+  /** The newest state, for a second key that comes before the page is drawn anew. */
+  const current = useRef(session);
+  const happen = useCallback((happening: Happening) => {
+    current.current = advance(current.current, { ...happening, at: Date.now() });
+    setSession(current.current);
+    return current.current;
+  }, []);
 
-  const current = session.items[0]?.id ?? null;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the clock starts anew with each item
-  useEffect(() => {
-    begun.current = Date.now();
-  }, [current]);
+  const device = useDevice(personId, {
+    send,
+    onSent: (letter, { due }) => {
+      if (letter.kind === "rate" && due !== undefined) happen({ kind: "settle", reviewId: letter.rating.id, due });
+    },
+    onElsewhere: (itemId) => happen({ kind: "elsewhere", itemId }),
+  });
+  const { knownBeside, post, takeBack } = device;
 
   useEffect(() => {
-    dispatch({ kind: "arrive", items, asked: asked.current });
-    dispatch({ kind: "withhold", itemIds: ratedItems(keptLetters(personId)) });
-  }, [items, personId]);
-
-  const empty = current === null;
-  const saved = outbox.state.kind === "sent";
-  const { length: given } = session.given;
-  // The table is clear and all is saved: what has come due meanwhile is asked for, now and when the next one is due.
-  useEffect(() => {
-    if (!empty || !saved) return;
-    const ask = () => {
-      asked.current = Date.now();
-      router.refresh();
+    let overtaken = false;
+    void knownBeside(queue.readAt, Date.now()).then(({ known, kept }) => {
+      if (overtaken) return;
+      happen({ kind: "arrive", queue, known });
+      setKeptSince(kept ? queue.readAt : null);
+    });
+    return () => {
+      overtaken = true;
     };
-    if (given > 0 && asked.current === 0) ask();
-    if (nextAfter === null) return;
-    const timer = setTimeout(ask, Math.min(Math.max(nextAfter, 1_000), LONGEST_TIMER));
-    return () => clearTimeout(timer);
-  }, [empty, saved, given, nextAfter, router]);
+  }, [queue, knownBeside, happen]);
 
-  const show = useCallback((chosen?: string) => dispatch({ kind: "show", ...(chosen ? { chosen } : {}) }), []);
-  const rate = (rating: Rating) => {
-    const item = session.items[0];
-    if (item?.kind !== "card" || !session.shown) return;
-    const at = Date.now();
-    const id = crypto.randomUUID();
-    dispatch({ kind: "rate", id, rating, at });
-    const elapsed = Math.max(0, at - begun.current);
-    asked.current = 0;
-    outbox.post({ kind: "rate", rating: { id, itemId: item.id, rating, at, elapsed, zone: deviceZone() } });
+  const tick = useCallback(() => happen({ kind: "tick" }), [happen]);
+  useMoreWork({ session, queue, saved: device.state.kind === "sent", kept: keptSince !== null, tick });
+
+  /** Does something that leaves this device: what it became is sent as a letter. */
+  const act = (happening: Happening, sendIt: (done: Act) => void) => {
+    const before = current.current.acts.length;
+    const done = happen(happening).acts.at(-1);
+    if (done && current.current.acts.length > before) sendIt(done);
   };
+  const rate = (rating: Rating) =>
+    act({ kind: "rate", id: newId(), rating }, (done) => {
+      if (done.kind === "rate") post(ratingLetter(done), done.after, done.at);
+    });
+  const putAway = (how: PutAway["kind"]) =>
+    act({ kind: "put-away", how }, ({ item, at }) => post({ kind: how, itemId: item.id }, null, at));
   const undo = () => {
-    const last = session.given.at(-1);
+    const last = current.current.acts.at(-1);
     if (!last) return;
-    dispatch({ kind: "undo" });
-    if (!outbox.withdraw(last.id)) outbox.post({ kind: "undo", reviewId: last.id });
+    happen({ kind: "undo" });
+    takeBack((letter) => isOf(letter, last), undoing(last), last.item.memory, Date.now());
   };
-  const skip = useCallback(() => dispatch({ kind: "skip" }), []);
-  return { session, show, rate, undo, skip, state: outbox.state, refused: outbox.refused, retry: outbox.retry };
+  return {
+    session,
+    keptSince,
+    state: device.state,
+    refused: device.refused,
+    retry: device.retry,
+    show: (chosen) => happen({ kind: "show", ...(chosen === undefined ? {} : { chosen }) }),
+    rate,
+    undo,
+    skip: () => happen({ kind: "skip" }),
+    putAway,
+    goOn: () => happen({ kind: "go-on" }),
+    stop: () => happen({ kind: "stop" }),
+  };
+}
+
+function ratingLetter({ id, item, rating, at, elapsed }: Given): Letter {
+  const zone = deviceZone();
+  const shown = item.kind === "drill" ? { shown: item.shows } : {};
+  return { kind: "rate", rating: { id, itemId: item.id, rating, at, elapsed, zone, ...shown } };
+}
+
+function isOf(letter: Letter, act: Act): boolean {
+  if (act.kind === "rate") return letter.kind === "rate" && letter.rating.id === act.id;
+  return letter.kind === act.kind && letter.itemId === act.item.id;
+}
+
+function undoing(act: Act): Letter {
+  const itemId = act.item.id;
+  return act.kind === "rate" ? { kind: "undo", reviewId: act.id, itemId } : { kind: "resume", itemId };
 }

@@ -3,6 +3,7 @@
 import Link from "next/link";
 import { useRef } from "react";
 import { Icon } from "../ui/icon";
+import { forgetKeptPages } from "./offline";
 import { openPanel } from "./panel-store";
 import { ThemeSwitch } from "./theme-switch";
 
@@ -50,6 +51,10 @@ export function AccountMenu({ person, signOut }: AccountMenuProps) {
     close();
     openPanel(name);
   };
+  const leave = () => {
+    close();
+    forgetKeptPages();
+  };
   const label = person === null ? "Account" : person.guest ? "Guest" : (person.name ?? person.email ?? "Account");
   return (
     <>
@@ -92,7 +97,7 @@ export function AccountMenu({ person, signOut }: AccountMenuProps) {
           Keys of this page
         </button>
         {person !== null && !person.guest && (
-          <form action={signOut} onSubmit={close}>
+          <form action={signOut} onSubmit={leave}>
             <button type="submit" className={ROW}>
               Sign out
             </button>

@@ -26,6 +26,7 @@ const SHAPES = {
   down: <path d="m4 6 4 4 4-4" />,
   right: <path d="m6 4 4 4-4 4" />,
   arrow: <path d="M3 8h10M9 4l4 4-4 4" />,
+  more: <path d="M3.5 8h.01M8 8h.01M12.5 8h.01" strokeWidth="2.25" />,
   search: (
     <>
       <circle cx="7" cy="7" r="4.25" />

@@ -9,6 +9,7 @@ export {
   readAttempt,
   type Scheduled,
 } from "./attempts";
+export { buildId } from "./build";
 export { type Draft, readDraft, type SaveDraft, saveDraft } from "./drafts";
 export { type SavedFit } from "./fitting/saved-fit";
 export { isHealthy } from "./health";

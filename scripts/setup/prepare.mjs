@@ -13,6 +13,7 @@ const SOURCES = [
   "content",
   "lib",
   "public/proof/assets.json",
+  "public/review-worker.js",
   "prisma/schema.prisma",
   "next.config.js",
   "postcss.config.mjs",

@@ -4,6 +4,7 @@ export { compareReports, type FindingChange, type ReportChange } from "./compare
 export { type DayLog, mondayOf } from "./day-log";
 export { type ForecastDay, forecastOf } from "./forecast";
 export { gradeSheet, type Told } from "./grade-sheet";
+export { type PlanBack, type PlanBackInput, type PlannedDay, type Tried } from "./interview-plan";
 export { drillRef, type ItemName, itemId, readDrillRef, readItemId } from "./item-id";
 export {
   type Certainty,
@@ -31,6 +32,7 @@ export {
   planReviews,
   type ReviewPlan,
 } from "./plan";
+export { planBack } from "./plan-back";
 export {
   type Composed,
   composeQueue,

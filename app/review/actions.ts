@@ -1,8 +1,9 @@
 "use server";
 
+import { after } from "next/server";
 import type { z } from "zod";
 import type { Letter, Reply } from "@/components/review/letter";
-import { asPerson, bury, rate, resume, suspend, undo } from "@/lib/server";
+import { asPerson, bury, fitIfDue, rate, resume, suspend, undo } from "@/lib/server";
 import { letterSchema } from "./schema";
 
 const INVALID = {
@@ -20,6 +21,8 @@ export async function sendLetterAction(letter: Letter): Promise<Reply> {
 function take(personId: string, letter: z.output<typeof letterSchema>): Promise<Reply> {
   switch (letter.kind) {
     case "rate":
+      // Once the answer is on its way: a fit takes seconds, in a process of its own.
+      after(() => fitIfDue(personId));
       return rate(personId, letter.rating);
     case "undo":
       return undo(personId, letter.reviewId);

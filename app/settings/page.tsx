@@ -15,7 +15,8 @@ export const metadata: Metadata = { title: "Settings" };
 export default async function SettingsPage() {
   const person = await currentPerson();
   const { settings, zone, fit, perDay } = await readHabitsOf(person);
-  const parameters = settings.useFitted && fit ? fit.parameters : null;
+  const fitted = fit?.kept ? fit : null;
+  const parameters = settings.useFitted && fitted ? fitted.parameters : null;
   return (
     <Page>
       <PageHeading title="Settings">How your reviews are planned. Everything works as it comes.</PageHeading>
@@ -25,7 +26,7 @@ export default async function SettingsPage() {
         zones={ZONES}
         cost={<RetentionCost present={settings.retention} perDay={perDay} parameters={parameters} />}
         plan={null}
-        fit={<FitSaid fit={fit} />}
+        fit={<FitSaid fit={fitted} />}
         save={saveSettingsAction}
       />
       <Zones />

@@ -11,6 +11,7 @@ export {
 } from "./attempts";
 export { buildId } from "./build";
 export { type Draft, readDraft, type SaveDraft, saveDraft } from "./drafts";
+export { fitIfDue } from "./fitting/fit-if-due";
 export { type SavedFit } from "./fitting/saved-fit";
 export { isHealthy } from "./health";
 export { type GradedAnswer, gradedAnswers, placesOfRule, type RulePlace } from "./model-answers";

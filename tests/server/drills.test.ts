@@ -22,7 +22,7 @@ bids: id (PK), auction_id (FK -> auctions.id), bidder_id (FK -> users.id), amoun
 `;
 
 /** A sound answer with one thing wrong: its score alone would bring the scenario in weeks. */
-const ONE_FLAW = readFileSync("content/scenarios/auction/mistakes/constraints-unique.txt", "utf8");
+const ONE_FLAW = readFileSync("content/scenarios/auction/mistakes/constraints-not-null.ends-at.txt", "utf8");
 
 async function promisedDrills(person: string, text = WEAK) {
   const { attemptId } = accepted(await handIn(person, { id: randomUUID(), slug: "auction", text, seconds: 60 }, NOON));

@@ -146,6 +146,8 @@ test("every function of the data layer that takes a person is in the tests above
     "bury",
     "readSettings",
     "saveSettings",
+    // What it reads is in tests/server/fitting.test.ts.
+    "fitIfDue",
   ];
   // These take the person from the session and never by id.
   const bySession = [

@@ -4,6 +4,7 @@ import { handIn, listAttempts, readAttempt } from "@/lib/server/attempts";
 import { cardsById } from "@/lib/server/content";
 import { readDraft, saveDraft } from "@/lib/server/drafts";
 import { readProgress } from "@/lib/server/progress";
+import { readReviewsADay } from "@/lib/server/progress-rows";
 import { countQueue, readQueue } from "@/lib/server/queue";
 import { rate, undo } from "@/lib/server/reviews";
 import { bury, resume, suspend } from "@/lib/server/set-aside";
@@ -48,6 +49,7 @@ test("reading: somebody else's work answers as if it did not exist", async () =>
   expect(await readQueue(eve, NOON)).toEqual(await readQueue(fresh, NOON));
   expect(await countQueue(eve, NOON)).toEqual(await countQueue(fresh, NOON));
   expect(await readProgress(eve, NOON)).toEqual(await readProgress(fresh, NOON));
+  expect(await readReviewsADay(eve, NOON)).toEqual(await readReviewsADay(fresh, NOON));
   expect((await readProgress(eve, NOON)).counts).toMatchObject({ attempts: 0, reviews: 0, cardsSeen: 0 });
 });
 
@@ -141,6 +143,7 @@ test("every function of the data layer that takes a person is in the tests above
     "rate",
     "undo",
     "readProgress",
+    "readReviewsADay",
     "suspend",
     "resume",
     "bury",
@@ -160,8 +163,8 @@ test("every function of the data layer that takes a person is in the tests above
     "signUp",
     "startGuest",
   ];
-  /** The last two speak of the content alone. */
-  const nobody = ["answerAuth", "authOptions", "isHealthy", "gradedAnswers", "placesOfRule"];
+  /** These speak of the program and the content alone. */
+  const nobody = ["answerAuth", "buildId", "authOptions", "isHealthy", "gradedAnswers", "placesOfRule"];
   const functions = Object.entries(index).flatMap(([name, value]) => (typeof value === "function" ? [name] : []));
   expect(functions.sort()).toEqual([...covered, ...bySession, ...nobody].sort());
 });

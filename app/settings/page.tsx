@@ -15,8 +15,7 @@ export const metadata: Metadata = { title: "Settings" };
 export default async function SettingsPage() {
   const person = await currentPerson();
   const { settings, zone, fit, perDay } = await readHabitsOf(person);
-  const fitted = fit?.kept ? fit : null;
-  const parameters = settings.useFitted && fitted ? fitted.parameters : null;
+  const parameters = settings.useFitted && fit?.kept ? fit.parameters : null;
   return (
     <Page>
       <PageHeading title="Settings">How your reviews are planned. Everything works as it comes.</PageHeading>
@@ -26,7 +25,7 @@ export default async function SettingsPage() {
         zones={ZONES}
         cost={<RetentionCost present={settings.retention} perDay={perDay} parameters={parameters} />}
         plan={null}
-        fit={<FitSaid fit={fitted} />}
+        fit={<FitSaid fit={fit} />}
         save={saveSettingsAction}
       />
       <Zones />

@@ -97,11 +97,20 @@ class Builder {
     return columns.map(plainColumn);
   }
 
-  /** Facts of the columns that the step does not ask for: a leading one of few values can be skipped over. */
+  /** Facts of the columns that the step does not ask for: a leading one of few values can be skipped over, whichever entity of the table it is of. */
   knowAll(): void {
-    for (const [name, [only, ...others]] of this.placing.names)
-      if (only !== undefined && others.length === 0 && !this.facts.has(plainColumn(only)))
-        this.facts.set(plainColumn(only), factsOf(this.alignment, this.placing.entity, name));
+    this.know(this.placing, () => true);
+    for (const other of this.alignment.placings)
+      if (other !== this.placing && other.holder === this.placing.holder)
+        this.know(other, (fact) => fact === "few-values");
+  }
+
+  private know({ names, entity }: Placing, counts: (fact: Fact) => boolean): void {
+    for (const [name, [only, ...others]] of names) {
+      if (only === undefined || others.length > 0 || this.facts.has(plainColumn(only))) continue;
+      const facts = factsOf(this.alignment, entity, name).filter(counts);
+      if (facts.length > 0) this.facts.set(plainColumn(only), facts);
+    }
   }
 
   equals(given: Given): readonly Equal[] {

@@ -105,7 +105,10 @@ function walk(path: AccessPath, lookup: Lookup, fixed: ReadonlySet<string>): Wal
     if (wanted.has(column) || lookup.free.has(column) || lookup.around.has(column)) used.add(column);
     else if (!fixed.has(column)) {
       const few =
-        lookup.facts.get(column)?.includes("few-values") === true && column !== lookup.range && column !== lookup.order;
+        lookup.holder.store === "relational" &&
+        lookup.facts.get(column)?.includes("few-values") === true &&
+        column !== lookup.range &&
+        column !== lookup.order;
       const later = columns.slice(at + 1).some((other) => wanted.has(other) || other === lookup.range);
       /** Each further one multiplies the descents: only one is skipped. */
       if (skipped || !few || !later) return { used, next: column, skipped };

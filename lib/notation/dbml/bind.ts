@@ -145,10 +145,21 @@ function isPrimary(table: DbmlTable | null, columns: readonly string[]): boolean
   return key.length > 0 && key.join("\n").toLowerCase() === columns.join("\n").toLowerCase();
 }
 
-/** Which end holds the column that points. One to one: the end that is not its table's key, else the right one. */
+/** `driver_id` names `drivers`. */
+function namesTable(end: End, other: DbmlTable | null): boolean {
+  const table = plainName(other?.name.text ?? "");
+  const singular = table.replace(/ies$/, "y").replace(/s$/, "");
+  return end.columns.some(({ text }) => [table, singular].some((name) => plainName(text) === `${name}id`));
+}
+
+/**
+ * Which end holds the column that points. One to one: the end that is not its table's key; of two keys the one that names the other's table;
+ * else the right one.
+ */
 function pointsLeft({ sign, left, right }: Relation, from: DbmlTable | null, to: DbmlTable | null): boolean {
   if (sign !== "-") return sign === "<";
   const [leftIsKey, rightIsKey] = [isPrimary(from, columnsOf(left)), isPrimary(to, columnsOf(right))];
+  if (leftIsKey && rightIsKey) return !namesTable(left, to) || namesTable(right, from);
   return leftIsKey || !rightIsKey;
 }
 

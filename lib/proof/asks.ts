@@ -3,6 +3,7 @@ import type { Alignment } from "@/lib/align";
 import { findAttribute } from "@/lib/design";
 import type { Fact } from "@/lib/scenario";
 import { readOrder, readRange } from "@/lib/scenario";
+import { lackingOf } from "./lacking";
 import { type Subject, subjectOf } from "./subject";
 
 /** A column that a query gives by equality. */
@@ -54,9 +55,9 @@ function isPlace({ lookup }: StepTrace): boolean {
   });
 }
 
-function whyNot(trace: StepTrace): string {
-  const { lookup, why } = trace;
-  if (!lookup) return why;
+function whyNot(alignment: Alignment, trace: StepTrace): string {
+  const { lookup, why, missing } = trace;
+  if (!lookup) return missing.length > 0 ? lackingOf(alignment, missing) : why;
   if (lookup.holder.second) return "it is answered by a second store, not by PostgreSQL";
   if (isPlace(trace)) return "it asks for what is near, and this PostgreSQL has no spatial index";
   if (lookup.holder.kind !== "table") return "it asks inside a document, which is not proved here";
@@ -95,9 +96,12 @@ function equalsOf(lookup: Lookup, subject: Subject): readonly AskedEqual[] | nul
   return all.length === lookup.equal.length ? all : null;
 }
 
-function askOf(pattern: string, step: number, trace: StepTrace, subjects: readonly Subject[]): Ask | NoAsk {
+/** Where a step stands: its pattern, and its place there from 0. */
+type At = Pick<Ask, "pattern" | "step">;
+
+function askOf(alignment: Alignment, at: At, trace: StepTrace, subjects: readonly Subject[]): Ask | NoAsk {
   const { lookup } = trace;
-  const none = { pattern, why: whyNot(trace) };
+  const none = { pattern: at.pattern, why: whyNot(alignment, trace) };
   const subject = lookup && lookup.holder.kind === "table" ? subjectOf(subjects, lookup.table) : null;
   if (!lookup || lookup.holder.second || !subject || isPlace(trace)) return none;
   const sorted = sortedOf(trace, lookup, subject);
@@ -108,7 +112,7 @@ function askOf(pattern: string, step: number, trace: StepTrace, subjects: readon
   const fewValues = few.flatMap(
     ([one]) => subject.parts.columns.find(({ name }) => plainColumn(name) === one)?.name ?? [],
   );
-  return { pattern, step, subject, equal, free, ...sorted, limit: lookup.limit, fewValues };
+  return { ...at, subject, equal, free, ...sorted, limit: lookup.limit, fewValues };
 }
 
 /** Each step of each pattern as a query, or why there is none. */
@@ -117,7 +121,9 @@ export function asksOf(
   subjects: readonly Subject[],
   traces: readonly PatternTrace[] = traceAll(alignment),
 ): readonly (Ask | NoAsk)[] {
-  return traces.flatMap(({ pattern, steps }) => steps.map((trace, step) => askOf(pattern.id, step, trace, subjects)));
+  return traces.flatMap(({ pattern, steps }) =>
+    steps.map((trace, step) => askOf(alignment, { pattern: pattern.id, step }, trace, subjects)),
+  );
 }
 
 export function isAsk(one: Ask | NoAsk): one is Ask {

@@ -1,4 +1,3 @@
-import { traceAll } from "@/lib/access";
 import type { Alignment } from "@/lib/align";
 import type { ForbiddenDouble, floatMoney } from "@/lib/rubric";
 import { type Ask, asksOf, isAsk } from "./asks";
@@ -29,8 +28,7 @@ export function makePlan(alignment: Alignment, sizes: Sizes, suspected: Suspecte
   const { forbidden = [], money = [] } = suspected;
   const { scenario, design } = alignment;
   const subjects = subjectsOf(alignment);
-  const traces = traceAll(alignment);
-  const asks = asksOf(alignment, subjects, traces);
+  const asks = asksOf(alignment, subjects);
   const fixture = new Fixture(subjects, design);
   const ground = new Ground(alignment, subjects, fixture);
   const doubles = forbidden.map((one) => ({ ...one, id: `again ${one.subject}` }));
@@ -42,9 +40,6 @@ export function makePlan(alignment: Alignment, sizes: Sizes, suspected: Suspecte
   const asked = (ask: Ask) => runnable.filter(({ subject }) => subject === ask.subject);
   const sums = sumsOf(subjects, money);
   const tables = subjects.filter((subject) => runnable.some((ask) => ask.subject === subject));
-  const endings = traces.flatMap(({ pattern, steps }): Unrunnable[] =>
-    steps.every(({ lookup }) => lookup === null) ? [{ id: pattern.id, why: steps[0]?.why ?? "" }] : [],
-  );
   const unasked = asks.flatMap((one): Unrunnable[] => (isAsk(one) ? [] : [{ id: one.pattern, why: one.why }]));
   const unattacked = planned.flatMap((one): Unrunnable[] => ("why" in one ? [one] : []));
   return {
@@ -66,8 +61,6 @@ export function makePlan(alignment: Alignment, sizes: Sizes, suspected: Suspecte
     probes: runnable.map((ask) => probeOf(ask, rolesOf(ask.subject, asked(ask)), sizes)),
     truth: { build: truthStatements(subjects), attacks: planned.flatMap((one) => ("why" in one ? [] : [one])), sums },
     gaps: gapsOf(subjects),
-    unrunnable: [...endings, ...unasked, ...unattacked].filter(
-      ({ id }, at, all) => all.findIndex((one) => one.id === id) === at,
-    ),
+    unrunnable: [...unasked, ...unattacked].filter(({ id }, at, all) => all.findIndex((one) => one.id === id) === at),
   };
 }

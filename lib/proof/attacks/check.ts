@@ -5,9 +5,9 @@ import { type Cell, isRequiredHere, NULL } from "../cells";
 import { constantsIn, evaluate } from "../evaluate";
 import type { Changes } from "../fixture";
 import type { Subject } from "../subject";
+import { aSpoken, listed, spoken } from "../words";
 import { FLAGS, rowsOf } from "./combinations";
 import { FIRST, type Ground, type Of, type Planned, SECOND } from "./ground";
-import { aSpoken, listed, spoken } from "./words";
 
 /** A check, or the type itself: no such word, out of range. https://www.postgresql.org/docs/18/errcodes-appendix.html */
 const CHECK = ["23514", "22P02", "22003"];

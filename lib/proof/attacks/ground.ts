@@ -4,9 +4,9 @@ import { sqlName, sqlText } from "@/lib/notation";
 import type { Invariant } from "@/lib/scenario";
 import { type Cell, cellOf } from "../cells";
 import type { Changes, Fixture } from "../fixture";
+import { lacking } from "../lacking";
 import type { Attack, Attempt } from "../plan";
 import { columnsNamed, type Subject, subjectOf } from "../subject";
-import { spoken } from "./words";
 
 /** The numbers of two sound rows. */
 export const [FIRST, SECOND] = [1, 2];
@@ -40,7 +40,7 @@ export class Ground {
     let table: Table | null = null;
     for (const name of names) {
       const found = columnsFor(this.alignment, entity, name);
-      if (!found || found.columns.length === 0) return `the design has no ${spoken(entity)}’s ${spoken(name)}`;
+      if (!found || found.columns.length === 0) return lacking(this.alignment, entity, [name]);
       if (table !== null && found.table !== table) return "its columns are in two tables";
       table = found.table;
       columns.set(name, found.columns);

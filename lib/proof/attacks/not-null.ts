@@ -1,8 +1,8 @@
 import { endsByItself, partsIn } from "@/lib/align";
 import { NULL } from "../cells";
 import { columnsNamed } from "../subject";
+import { aSpoken, spoken } from "../words";
 import { type Ground, type Of, type Planned, SECOND } from "./ground";
-import { aSpoken, spoken } from "./words";
 
 /** A check may refuse it as well. https://www.postgresql.org/docs/18/errcodes-appendix.html */
 const NOT_NULL = ["23502", "23514"];

@@ -3,8 +3,8 @@ import { findRelation } from "@/lib/scenario";
 import type { Stranger } from "../fixture";
 import type { Attempt } from "../plan";
 import { columnsNamed, type Subject, subjectOf } from "../subject";
+import { aSpoken } from "../words";
 import { type Ground, type Of, type Planned, SECOND } from "./ground";
-import { aSpoken } from "./words";
 
 /** Refusals by SQLSTATE: https://www.postgresql.org/docs/18/errcodes-appendix.html */
 const REFERENCE = ["23503"];

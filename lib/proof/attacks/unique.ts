@@ -7,9 +7,9 @@ import { type Cell, NULL } from "../cells";
 import { constantsIn, evaluate } from "../evaluate";
 import type { Changes } from "../fixture";
 import { columnsNamed, type Subject, subjectOf } from "../subject";
+import { listed, spoken } from "../words";
 import { FLAGS, rowsOf } from "./combinations";
 import { FIRST, type Ground, NO_CHANGES, type Of, type Planned, SECOND } from "./ground";
-import { listed, spoken } from "./words";
 
 /** Refusals by SQLSTATE: https://www.postgresql.org/docs/18/errcodes-appendix.html */
 const UNIQUE = ["23505"];

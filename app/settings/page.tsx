@@ -1,12 +1,13 @@
 import type { Metadata } from "next";
 import { FitSaid } from "@/components/settings/fit-said";
+import { InterviewPlan } from "@/components/settings/interview-plan";
 import { RetentionCost } from "@/components/settings/retention-cost";
 import { SettingsForm } from "@/components/settings/settings-form";
 import { typedFrom } from "@/components/settings/typed";
 import { Page, PageHeading } from "@/components/shell/page";
 import { currentPerson } from "@/lib/server";
 import { Account } from "./_parts/account";
-import { readHabitsOf } from "./_parts/read-habits";
+import { RULE_TITLES, readHabitsOf, scenarioTitles } from "./_parts/read-habits";
 import { ZONES, Zones } from "./_parts/zones";
 import { saveSettingsAction } from "./actions";
 
@@ -14,7 +15,7 @@ export const metadata: Metadata = { title: "Settings" };
 
 export default async function SettingsPage() {
   const person = await currentPerson();
-  const { settings, zone, fit, perDay } = await readHabitsOf(person);
+  const { settings, zone, fit, perDay, plan } = await readHabitsOf(person);
   const parameters = settings.useFitted && fit?.kept ? fit.parameters : null;
   return (
     <Page>
@@ -24,7 +25,7 @@ export default async function SettingsPage() {
         device={zone}
         zones={ZONES}
         cost={<RetentionCost present={settings.retention} perDay={perDay} parameters={parameters} />}
-        plan={null}
+        plan={plan && <InterviewPlan plan={plan} scenarios={scenarioTitles()} rules={RULE_TITLES} />}
         fit={<FitSaid fit={fit} />}
         save={saveSettingsAction}
       />

@@ -90,6 +90,9 @@ export function AccountMenu({ person, signOut }: AccountMenuProps) {
         <div className="my-2 border-y border-line py-2">
           <ThemeSwitch />
         </div>
+        <Link href="/settings" onClick={close} className={ROW}>
+          Settings
+        </Link>
         <button type="button" onClick={() => show("palette")} className={ROW}>
           Go to a page or a scenario
         </button>

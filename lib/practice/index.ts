@@ -52,5 +52,5 @@ export {
 } from "./retention";
 export { intervalShare, retentionCost } from "./retention-cost";
 export { type Streak, streakOf } from "./streak";
-export { paceOf, type TimeWeek, timeByWeek } from "./time-spent";
+export { PACE_DAYS, paceOf, spentLately, type TimeWeek, timeByWeek } from "./time-spent";
 export { GRADER_VERSION } from "./version";

@@ -17,6 +17,7 @@ export { isHealthy } from "./health";
 export { type GradedAnswer, gradedAnswers, placesOfRule, type RulePlace } from "./model-answers";
 export { type Habits } from "./people";
 export { type Progress, readProgress, type ScenarioProgress } from "./progress";
+export { readPlan } from "./progress-plan";
 export { readReviewsADay } from "./progress-rows";
 export { type Budget, countQueue, type Queue, readQueue } from "./queue";
 export { type Refusal, type RefusalCode } from "./refusal";

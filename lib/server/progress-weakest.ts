@@ -17,19 +17,24 @@ export interface Weakness extends RuleMastery {
   readonly scenario: { readonly slug: string; readonly title: string; readonly tried: boolean } | null;
 }
 
-/** The weakest of the rules that are known, the weakest first. */
+const share = ({ mastery }: RuleMastery) => mastery ?? 1;
+
+/** The rules that are known and not held well, the weakest first. */
+export function weakestFirst(dimensions: readonly DimensionMastery[]): readonly RuleMastery[] {
+  return dimensions
+    .flatMap(({ rules }) => rules)
+    .filter((rule) => share(rule) < HELD)
+    .sort((a, b) => share(a) - share(b));
+}
+
+/** The weakest few, with what there is to do about each. */
 export async function readWeakest(
   personId: string,
   dimensions: readonly DimensionMastery[],
   attempts: readonly AttemptLine[],
   today: number,
 ): Promise<readonly Weakness[]> {
-  const share = ({ mastery }: RuleMastery) => mastery ?? 1;
-  const weak = dimensions
-    .flatMap(({ rules }) => rules)
-    .filter((rule) => share(rule) < HELD)
-    .sort((a, b) => share(a) - share(b))
-    .slice(0, MOST);
+  const weak = weakestFirst(dimensions).slice(0, MOST);
   if (weak.length === 0) return [];
   const days = await readDrillDays(
     personId,

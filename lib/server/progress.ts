@@ -7,11 +7,13 @@ import {
   forecastOf,
   masteryByDimension,
   paceOf,
+  pacesOf,
   type Retention,
   type RetentionWeek,
   retentionByWeek,
   retentionOf,
   type Streak,
+  spentLately,
   streakOf,
   type TimeWeek,
   timeByWeek,
@@ -43,7 +45,7 @@ export interface Progress {
   readonly today: {
     /** What waits now: cards and drills met before, those to meet, and scenarios that come back. */
     readonly due: { readonly reviews: number; readonly fresh: number; readonly scenarios: number };
-    /** What one review takes this person, what the waiting ones will take, and what today's took. */
+    /** What one review takes this person, what all that waits will take but the scenarios, and what today's took. */
     readonly pace: number;
     readonly time: number;
     readonly spent: number;
@@ -113,7 +115,7 @@ async function readToday(
   return {
     due: { reviews, fresh: queued.new, scenarios },
     pace,
-    time: (reviews + queued.new) * pace,
+    time: reviews * pace + queued.new * pacesOf(spentLately(days, today)).card.new * 1000,
     spent: days.find(({ day }) => day === today)?.milliseconds ?? 0,
     streak: streakOf(practised, today),
   };

@@ -4,6 +4,7 @@ import { handIn, listAttempts, readAttempt } from "@/lib/server/attempts";
 import { cardsById } from "@/lib/server/content";
 import { readDraft, saveDraft } from "@/lib/server/drafts";
 import { readProgress } from "@/lib/server/progress";
+import { readPlan } from "@/lib/server/progress-plan";
 import { readReviewsADay } from "@/lib/server/progress-rows";
 import { countQueue, readQueue } from "@/lib/server/queue";
 import { rate, undo } from "@/lib/server/reviews";
@@ -50,6 +51,8 @@ test("reading: somebody else's work answers as if it did not exist", async () =>
   expect(await countQueue(eve, NOON)).toEqual(await countQueue(fresh, NOON));
   expect(await readProgress(eve, NOON)).toEqual(await readProgress(fresh, NOON));
   expect(await readReviewsADay(eve, NOON)).toEqual(await readReviewsADay(fresh, NOON));
+  for (const person of [eve, fresh]) accepted(await saveSettings(person, { interviewOn: "2026-12-12" }));
+  expect(await readPlan(eve, NOON)).toEqual(await readPlan(fresh, NOON));
   expect((await readProgress(eve, NOON)).counts).toMatchObject({ attempts: 0, reviews: 0, cardsSeen: 0 });
 });
 
@@ -144,6 +147,7 @@ test("every function of the data layer that takes a person is in the tests above
     "undo",
     "readProgress",
     "readReviewsADay",
+    "readPlan",
     "suspend",
     "resume",
     "bury",

@@ -1,10 +1,12 @@
 import { randomUUID } from "node:crypto";
 import Database from "better-sqlite3";
 import { expect, test, vi } from "vitest";
+import { USUAL_PACES } from "@/lib/schedule";
 import type { Progress } from "@/lib/server";
 import { handIn } from "@/lib/server/attempts";
 import { cardsById, scenarioTitles } from "@/lib/server/content";
 import { readProgress } from "@/lib/server/progress";
+import { readPlan } from "@/lib/server/progress-plan";
 import { readReviewsADay } from "@/lib/server/progress-rows";
 import { countQueue } from "@/lib/server/queue";
 import { type Rating, rate, undo } from "@/lib/server/reviews";
@@ -35,7 +37,7 @@ test("somebody new: nothing is known, nothing comes, and new cards wait", async 
   const progress = await readProgress(await newGuest(), NOON);
   expect(progress.counts).toEqual({ attempts: 0, reviews: 0, cardsSeen: 0, cardsInAll: CARDS.length });
   expect(progress.today).toMatchObject({ due: { reviews: 0, fresh: 10, scenarios: 0 }, spent: 0 });
-  expect(progress.today.time).toBe(10 * progress.today.pace);
+  expect(progress.today.time).toBe(10 * USUAL_PACES.card.new * 1000);
   expect(progress.today.streak).toEqual({ days: 0, longest: 0, today: false, dayOff: true });
   expect(progress.weakest).toEqual([]);
   expect(progress.mastery.every(({ known, mastery }) => known === 0 && mastery === null)).toBe(true);
@@ -155,4 +157,31 @@ test("half a year: what is read is days, loads, evidence and attempts, and no re
   );
   const time = progress.time.reduce((total, week) => total + week.cards + week.drills + week.scenarios, 0);
   expect(time, "26 weeks from a Monday on").toBe(sums[0]?.all);
+});
+
+test("a plan back from an interview, by what is new, due and tried", async () => {
+  const person = await newGuest();
+  expect(await readPlan(person, NOON)).toBeNull();
+  accepted(await saveSettings(person, { interviewOn: "2026-12-07", minutesPerDay: 15 }));
+  const fresh = await readPlan(person, NOON);
+  expect(fresh?.days).toHaveLength(14);
+  expect((fresh?.fits ?? 0) + (fresh?.left ?? 0), "all that is new").toBe(CARDS.length);
+  expect(fresh?.days[0]?.reviews).toBe(0);
+  seedHalfAYear({
+    file: database.file(),
+    personId: person,
+    now: NOON,
+    cards: CARDS.slice(0, 60),
+    scenarios: ["auction"],
+  });
+  const plan = await readPlan(person, NOON);
+  expect((plan?.fits ?? 0) + (plan?.left ?? 0)).toBe(CARDS.length - 60);
+  const [due] = database.rows(`SELECT count(*) AS "count" FROM "Item" WHERE "day" <= ?`, MONDAY);
+  expect(plan?.days[0]?.reviews).toBe(due?.count);
+  expect(plan?.days.map(({ rule }) => rule)).toContain((await readProgress(person, NOON)).weakest[0]?.rule);
+  expect(plan?.days.flatMap(({ scenario }) => (scenario?.again === false ? [scenario.slug] : []))).not.toContain(
+    "auction",
+  );
+  accepted(await saveSettings(person, { interviewOn: "2028-12-07" }));
+  expect(await readPlan(person, NOON), "too far ahead to plan by days").toBeNull();
 });

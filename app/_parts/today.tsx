@@ -34,11 +34,17 @@ function Line({ label, children }: { label: string; children: ReactNode }) {
   );
 }
 
+/** A card or a drill; a scenario takes half an hour. */
+const isShort = ({ kind }: Queue["items"][number]): boolean => kind !== "scenario";
+
 const LINK = "inline-flex min-h-6 items-center text-accent-text underline underline-offset-3";
 
-function sayDue({ items, nextDue }: Queue, now: number): string {
-  const cards = items.filter(({ kind }) => kind === "card").length;
-  if (cards > 0) return cards === 1 ? "One card is waiting." : `${cards} cards are waiting.`;
+function sayDue({ items, nextDue, budget }: Queue, now: number): string {
+  const waiting = items.slice(0, budget.fits).filter(isShort).length;
+  const minutes = Math.max(1, Math.round(budget.expected / 60));
+  const time = minutes === 1 ? "about a minute" : `about ${minutes} minutes`;
+  if (waiting > 0) return waiting === 1 ? "One is waiting." : `${waiting} are waiting, ${time}.`;
+  if (items.some(isShort)) return `Your ${budget.minutes} minutes for today are done.`;
   return nextDue === null
     ? "Nothing is due."
     : `Nothing is due; the next one comes in ${intervalWords(Math.max(0, nextDue - now))}.`;
@@ -50,7 +56,7 @@ export async function Today({ personId, attempts }: { personId: string; attempts
   const queue = await readQueue(personId, now);
   const scenario = suggest(queue, attempts);
   const last = attempts[0];
-  const cardsWait = queue.items.some(({ kind }) => kind === "card");
+  const reviewsWait = queue.items.slice(0, queue.budget.fits).some(isShort);
   return (
     <div className="mx-auto max-w-2xl">
       <h1 className="text-title font-semibold">Today</h1>
@@ -75,7 +81,7 @@ export async function Today({ personId, attempts }: { personId: string; attempts
         </Line>
       </dl>
       <div className="mt-8">
-        {cardsWait || !scenario ? (
+        {reviewsWait || !scenario ? (
           <LinkButton href="/review" variant="primary" size="large">
             Review now
           </LinkButton>

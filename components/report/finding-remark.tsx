@@ -26,7 +26,7 @@ export interface FindingRemarkProps {
   readonly as?: "h3" | "h4";
 }
 
-/** One remark: what is so and why it matters, how to mend it, the words of the brief, the rule and its cards. */
+/** One remark: what is so and why it matters, how to mend it, the words of the brief, the rule and its reviews. */
 export function FindingRemark(props: FindingRemarkProps) {
   const { finding, scheduled, now, quotes = false, linked = true, as: Heading = "h3" } = props;
   const { number, verdict, subject, message, fix, brief, rule, at, cards, points, possible } = finding;
@@ -34,7 +34,9 @@ export function FindingRemark(props: FindingRemarkProps) {
   const id = anchor("finding", number);
   const lit = useActiveFindings().includes(number);
   const tone = toneOf(verdict);
-  const back = scheduled.filter(({ kind, ref }) => kind === "card" && cards.includes(ref));
+  const back = scheduled.filter(
+    ({ kind, ref }) => (kind === "card" && cards.includes(ref)) || (kind === "drill" && ref.endsWith(`/${rule}`)),
+  );
   const free = verdict !== "met" && points === possible;
   return (
     <article
@@ -76,22 +78,22 @@ export function FindingRemark(props: FindingRemarkProps) {
       {free && <p className="mt-1.5 text-ink-faint">It follows from another remark and costs nothing more.</p>}
       <div className="mt-1 flex flex-wrap items-center gap-x-3 empty:hidden">
         {linked && <RuleLink rule={rule} />}
-        {back.length > 0 && <CardsBack cards={back} now={now} />}
+        {back.length > 0 && <ReviewsBack reviews={back} now={now} />}
       </div>
     </article>
   );
 }
 
-/** The cards that come back because of it, folded. */
-function CardsBack({ cards, now }: { cards: readonly ScheduledReview[]; now: number }) {
+/** The cards and the drill that come back because of it, folded. */
+function ReviewsBack({ reviews, now }: { reviews: readonly ScheduledReview[]; now: number }) {
   return (
     <details className="group open:basis-full">
       <summary className="inline-flex min-h-11 list-none items-center gap-1 rounded-sm text-ink-faint hover:text-ink md:min-h-6 [&::-webkit-details-marker]:hidden">
-        {cards.length === 1 ? "1 card comes back" : `${cards.length} cards come back`}
+        {reviews.length === 1 ? "1 review comes back" : `${reviews.length} reviews come back`}
         <Icon name="right" className="size-3 transition-transform group-open:rotate-90" />
       </summary>
       <ul className="mt-1 space-y-1 text-ink-soft">
-        {cards.map(({ ref, title, due }) => (
+        {reviews.map(({ ref, title, due }) => (
           <li key={ref}>
             <InlineCode text={title} />{" "}
             <span className="whitespace-nowrap text-ink-faint">

@@ -21,7 +21,7 @@ export function ReviewsPlanned({ scheduled, now }: ReviewsPlannedProps) {
         <details className="group border-t border-line">
           <summary className="flex min-h-11 list-none items-center gap-1.5 rounded-sm px-3 text-ink-soft hover:text-ink md:min-h-9 [&::-webkit-details-marker]:hidden">
             <Icon name="right" className="size-3.5 transition-transform group-open:rotate-90" />
-            {rest.length === 1 ? "1 more card" : `${rest.length} more cards`}
+            {rest.length === 1 ? "1 more review" : `${rest.length} more reviews`}
           </summary>
           <ReviewList reviews={rest} now={now} />
         </details>

@@ -1,4 +1,4 @@
-export { type Budget, ITEM_KINDS, type ItemKind, type Pace, USUAL_PACES } from "./budget";
+export { type Budget, ITEM_KINDS, type ItemKind, type Pace, secondsOf, USUAL_PACES } from "./budget";
 export { type Clock, dateOfDay, dayOf, dayOfDate, elapsedDays, startOfDay, startOfTomorrow, weekdayOf } from "./days";
 export { ScheduleError, type ScheduleFault } from "./error";
 export { intervalWords } from "./interval";

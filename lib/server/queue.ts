@@ -1,5 +1,5 @@
 import { composeQueue, pacesOf, type QueueCounts, type TimeSpent } from "@/lib/practice";
-import { dayOf, startOfDay } from "@/lib/schedule";
+import { dayOf, secondsOf, startOfDay } from "@/lib/schedule";
 import { database } from "./database";
 import type { Item } from "./generated/client";
 import { type Habits, readHabits } from "./people";
@@ -17,6 +17,8 @@ export interface Budget {
   readonly spent: number;
   /** How many of the queue's items fit into what is left. */
   readonly fits: number;
+  /** Seconds that those take this person; scenarios are not in it. */
+  readonly expected: number;
 }
 
 export interface Queue {
@@ -60,10 +62,20 @@ async function compose(personId: string, now: number) {
   const waiting = settings.bury ? await withoutSiblings(personId, [...known, ...fresh], begin) : [...known, ...fresh];
   const spent = (today?.milliseconds ?? 0) / 1000;
   const minutes = settings.minutesPerDay;
-  const left = minutes === null ? null : { secondsLeft: minutes * 60 - spent, paces: pacesOf(recent) };
-  const limits = { newPerDay: settings.newPerDay, newToday, bury: settings.bury, budget: left, parameters };
+  const day = {
+    secondsLeft: minutes === null ? Number.POSITIVE_INFINITY : minutes * 60 - spent,
+    paces: pacesOf(recent),
+  };
+  const limits = {
+    newPerDay: settings.newPerDay,
+    newToday,
+    bury: settings.bury,
+    budget: minutes === null ? null : day,
+    parameters,
+  };
   const { items, counts, fits } = composeQueue(waiting, now, limits);
-  const budget = { minutes, spent: Math.round(spent), fits };
+  const expected = items.slice(0, fits).reduce((sum, item) => sum + secondsOf(item, day), 0);
+  const budget = { minutes, spent: Math.round(spent), fits, expected: Math.round(expected) };
   const rows = new Map([...due, ...own].map((row: Item) => [`${row.kind}:${row.ref}`, row]));
   return { habits, rows, unseen: fresh.length + own.length, items, counts, budget };
 }

@@ -59,6 +59,8 @@ export interface Place {
   readonly ways: readonly Way[];
   readonly columns: ReadonlyMap<string, readonly Meaning[]>;
   readonly ttl: boolean;
+  /** Its trees skip over a first column of few values. */
+  readonly skips: boolean;
   readonly table: Table | null;
 }
 
@@ -107,7 +109,9 @@ function templatePlace(model: Model, { templates }: Design, spot: Spot): readonl
   const columns = [...variables, ...(by === null ? [] : [by])];
   const sorted = by === null ? [] : [[by, meaningOfBy(model.scenario, spot, by)] as const];
   const way: Way = { columns, whole: variables.length, where: null, spatial: false, unique: false };
-  return [{ spot, ways: [way], columns: new Map([...spot.columns, ...sorted]), ttl: ttl !== null, table: null }];
+  return [
+    { spot, ways: [way], columns: new Map([...spot.columns, ...sorted]), ttl: ttl !== null, skips: false, table: null },
+  ];
 }
 
 function tablePlace(model: Model, answer: Answer, spot: Spot): readonly Place[] {
@@ -125,7 +129,7 @@ function tablePlace(model: Model, answer: Answer, spot: Spot): readonly Place[] 
     ? [{ columns: ["_id"], whole: 0, where: null, spatial: false, unique: true }]
     : [];
   const ttl = table.ttl !== null || table.attributes.some((one) => one.ttl !== null);
-  return [{ spot, ways: [...waysOf(table, answer), ...id], columns, ttl, table }];
+  return [{ spot, ways: [...waysOf(table, answer), ...id], columns, ttl, skips: model.store === "relational", table }];
 }
 
 /** Where things lie in a design that was made from the model's. */
@@ -177,6 +181,13 @@ function walk(way: Way, meanings: (path: string) => readonly Meaning[], left: Se
   return false;
 }
 
+/** PostgreSQL 18 asks for each value of a first column that has few, whichever entity of the row it is of. */
+function mayBeSkipped(scenario: Scenario, { skips, columns }: Place, path: string): boolean {
+  const meant = [...columns].find(([one]) => plainName(one) === plainName(path))?.[1] ?? [];
+  const facts = meant.flatMap(({ entity, name }) => scenario.entities[entity]?.attributes[name]?.facts ?? []);
+  return skips && facts.includes("few-values");
+}
+
 function servedBy(scenario: Scenario, place: Place, way: Way, { entity, given, sought }: Asked): Served {
   const meanings = (path: string) => {
     const all = [...place.columns].find(([one]) => plainName(one) === plainName(path))?.[1] ?? [];
@@ -193,7 +204,9 @@ function servedBy(scenario: Scenario, place: Place, way: Way, { entity, given, s
   if (isOne(scenario, entity, used)) return "yes";
   // A list of states is more than the one that is asked for, unless there is one row at most.
   if (way.where !== null && !way.unique && / in \s*\(/i.test(way.where)) return "perhaps";
-  if (left.size > 0) return used.size > 0 ? "perhaps" : "no";
+  const [first = "", second = ""] = way.columns;
+  const isNext = meanings(second).some(({ name }) => given.has(name)) && mayBeSkipped(scenario, place, first);
+  if (left.size > 0) return used.size > 0 || isNext ? "perhaps" : "no";
   if (sought.length > 0) return ordered ? "yes" : "no";
   return given.size === 0 ? "perhaps" : "yes";
 }

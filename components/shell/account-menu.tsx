@@ -87,11 +87,6 @@ export function AccountMenu({ person, signOut }: AccountMenuProps) {
             </Link>
           </>
         )}
-        {person !== null && (
-          <Link href="/settings" onClick={close} className={ROW}>
-            Settings
-          </Link>
-        )}
         <div className="my-2 border-y border-line py-2">
           <ThemeSwitch />
         </div>

@@ -25,9 +25,8 @@ const PAGES: readonly { readonly href: Route; readonly words: string; readonly i
   { href: "/review", words: "Review", icon: "cards" },
   { href: "/progress", words: "Progress", icon: "chart" },
   { href: "/rules", words: "Rules", icon: "info" },
-  { href: "/settings", words: "Settings: minutes, new cards, interview", icon: "person" },
   { href: "/bench", words: "Bench: a design on PostgreSQL", icon: "chart" },
-  { href: "/settings", words: "Settings", icon: "clock" },
+  { href: "/settings", words: "Settings: minutes, new cards, interview", icon: "clock" },
   { href: "/sign-in", words: "Sign in", icon: "person" },
   { href: "/sign-up", words: "Sign up", icon: "person" },
 ];

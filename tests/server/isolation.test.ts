@@ -153,7 +153,7 @@ test("every function of the data layer that takes a person is in the tests above
     "bury",
     "readSettings",
     "saveSettings",
-    // What it reads is in tests/server/fitting.test.ts.
+    // What it reads is in tests/server/fitting-process.test.ts.
     "fitIfDue",
   ];
   // These take the person from the session and never by id.

@@ -18,8 +18,11 @@ import { weakestFirst } from "./progress-weakest";
 /** Farther ahead a plan by days says nothing. */
 const FARTHEST = 366;
 
-/** The days until the person's interview; null where none is planned, or none in the next year. */
-export async function readPlan(personId: string, now: number): Promise<PlanBack | null> {
+/**
+ * The days until the person's interview; null where none is planned, or none in the next year.
+ * @param begun new items begun today that the plan of today is to hold as well.
+ */
+export async function readPlan(personId: string, now: number, begun = 0): Promise<PlanBack | null> {
   const { settings, clock } = await readHabits(personId);
   const [today, interviewOn] = [dayOf(now, clock), settings.interviewOn && dayOfDate(settings.interviewOn)];
   if (interviewOn === null || interviewOn === "" || interviewOn > today + FARTHEST) return null;
@@ -36,7 +39,8 @@ export async function readPlan(personId: string, now: number): Promise<PlanBack 
   return planBack({
     today,
     interviewOn,
-    ...waiting,
+    promised: waiting.promised,
+    unseen: waiting.unseen + begun,
     ...scenariosOf(attempts),
     weakRules: weakestFirst(masteryByDimension(evidence, now)).map(({ rule }) => rule),
     minutesPerDay: settings.minutesPerDay,

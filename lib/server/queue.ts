@@ -2,6 +2,7 @@ import { composeQueue, pacesOf, type QueueCounts, type TimeSpent } from "@/lib/p
 import { dayOf, secondsOf, startOfDay } from "@/lib/schedule";
 import { database } from "./database";
 import type { Item } from "./generated/client";
+import { newPerDay } from "./new-today";
 import { type Habits, readHabits } from "./people";
 import { type QueueItem, showItems } from "./show-items";
 import { dueItems, ownNew, unseenItems, waitingOf, withoutSiblings } from "./waiting";
@@ -56,7 +57,8 @@ async function compose(personId: string, now: number) {
     unseenItems(personId, now),
   ]);
   const newToday = today?.fresh ?? 0;
-  const own = await ownNew(personId, settings.newPerDay - newToday, dayOf(now, clock));
+  const perDay = await newPerDay(personId, habits, now, newToday);
+  const own = await ownNew(personId, perDay - newToday, dayOf(now, clock));
   const known = [...due, ...own].flatMap((row) => waitingOf(row, clock) ?? []);
   const begin = startOfDay(dayOf(now, clock), clock);
   const waiting = settings.bury ? await withoutSiblings(personId, [...known, ...fresh], begin) : [...known, ...fresh];
@@ -67,7 +69,7 @@ async function compose(personId: string, now: number) {
     paces: pacesOf(recent),
   };
   const limits = {
-    newPerDay: settings.newPerDay,
+    newPerDay: perDay,
     newToday,
     bury: settings.bury,
     budget: minutes === null ? null : day,

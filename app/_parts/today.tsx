@@ -4,7 +4,7 @@ import type { ReactNode } from "react";
 import { LinkButton } from "@/components/ui/link-button";
 import { signalWords } from "@/components/ui/signal";
 import { loadScenarios } from "@/lib/scenario/load";
-import { intervalWords } from "@/lib/schedule";
+import { dayOf, dayOfDate, intervalWords } from "@/lib/schedule";
 import { type AttemptLine, type Queue, readQueue } from "@/lib/server";
 
 interface Suggestion {
@@ -50,17 +50,39 @@ function sayDue({ items, nextDue, budget }: Queue, now: number): string {
     : `Nothing is due; the next one comes in ${intervalWords(Math.max(0, nextDue - now))}.`;
 }
 
+const DATE = new Intl.DateTimeFormat("en-GB", { weekday: "long", day: "numeric", month: "long", timeZone: "UTC" });
+const DAY = 86_400_000;
+
+/** How far the interview is; null where none is planned, or it is over. */
+function sayInterview({ settings, clock }: Queue["scheduling"], now: number): string | null {
+  const day = settings.interviewOn === null ? null : dayOfDate(settings.interviewOn);
+  const left = day === null ? -1 : day - dayOf(now, clock);
+  if (day === null || left < 0) return null;
+  const date = DATE.format(day * DAY);
+  if (left === 0) return `Today, ${date}. Good luck.`;
+  return left === 1 ? `Tomorrow, ${date}.` : `In ${left} days, on ${date}.`;
+}
+
 /** Today in three lines, and the one thing to do next. */
 export async function Today({ personId, attempts }: { personId: string; attempts: readonly AttemptLine[] }) {
   const now = Date.now();
   const queue = await readQueue(personId, now);
   const scenario = suggest(queue, attempts);
   const last = attempts[0];
+  const interview = sayInterview(queue.scheduling, now);
   const reviewsWait = queue.items.slice(0, queue.budget.fits).some(isShort);
   return (
     <div className="mx-auto max-w-2xl">
       <h1 className="text-title font-semibold">Today</h1>
       <dl className="mt-4 divide-y divide-line border-y border-line">
+        {interview !== null && (
+          <Line label="Interview">
+            {interview}{" "}
+            <Link href="/settings" className={LINK}>
+              The days until then
+            </Link>
+          </Line>
+        )}
         <Line label="Reviews">{sayDue(queue, now)}</Line>
         {scenario && (
           <Line label="Scenario">

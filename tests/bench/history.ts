@@ -1,8 +1,8 @@
 /** A person's long history, written past the data layer: what the benches of it begin with. */
 import { randomUUID } from "node:crypto";
 import Database from "better-sqlite3";
-import { DEFAULT_SETTINGS, dayOf, type Memory, newMemory, type Rating, review, startOfDay } from "@/lib/schedule";
 import { randomFrom } from "@/lib/chance";
+import { DEFAULT_SETTINGS, dayOf, type Memory, newMemory, type Rating, review, startOfDay } from "@/lib/schedule";
 import { freshState, type ItemState, reviewedState } from "@/lib/server/items";
 
 const DAY = 86_400_000;
@@ -20,7 +20,13 @@ export interface HistorySize {
 
 interface Lived {
   readonly state: ItemState;
-  readonly ratings: readonly { readonly id: string; readonly rating: Rating; readonly at: number; readonly before: ItemState; readonly due: number }[];
+  readonly ratings: readonly {
+    readonly id: string;
+    readonly rating: Rating;
+    readonly at: number;
+    readonly before: ItemState;
+    readonly due: number;
+  }[];
 }
 
 /** One item's life: rated about when it was due, forgotten now and then. */
@@ -46,7 +52,9 @@ const LIVES = 400;
 export function seedHistory(file: string, personId: string, { items, reviews, now }: HistorySize): void {
   const random = randomFrom("history");
   const each = Math.ceil(reviews / (items * (1 - NEW_SHARE)));
-  const lives = Array.from({ length: LIVES }, () => live(each, now - Math.floor(60 + (random() / 2 ** 32) * 800) * DAY, now, random));
+  const lives = Array.from({ length: LIVES }, () =>
+    live(each, now - Math.floor(60 + (random() / 2 ** 32) * 800) * DAY, now, random),
+  );
   const database = new Database(file);
   database.pragma("journal_mode = WAL");
   database.pragma("synchronous = OFF");
@@ -54,7 +62,15 @@ export function seedHistory(file: string, personId: string, { items, reviews, no
   database.exec("BEGIN");
   for (let index = 0; index < items; index++) {
     const ref = randomUUID();
-    statements.card.run(ref, personId, `deck ${index % 20}`, ref, `What is ${index}?`, `It is ${index}.`, now - 900 * DAY);
+    statements.card.run(
+      ref,
+      personId,
+      `deck ${index % 20}`,
+      ref,
+      `What is ${index}?`,
+      `It is ${index}.`,
+      now - 900 * DAY,
+    );
     const known = index >= items * NEW_SHARE;
     const life = known ? lives[index % LIVES] : undefined;
     writeItem(statements, { personId, ref, position: index, now }, life);
@@ -88,7 +104,11 @@ interface Placed {
   readonly now: number;
 }
 
-function writeItem({ item, review: rating }: ReturnType<typeof prepare>, { personId, ref, position, now }: Placed, life: Lived | undefined): void {
+function writeItem(
+  { item, review: rating }: ReturnType<typeof prepare>,
+  { personId, ref, position, now }: Placed,
+  life: Lived | undefined,
+): void {
   const id = randomUUID();
   const state = life?.state ?? freshState(newMemory(now), null, null);
   const { due, stability, difficulty, phase, step, reps, lapses, scheduledDays, lastReview, firstReview } = state;
@@ -96,7 +116,17 @@ function writeItem({ item, review: rating }: ReturnType<typeof prepare>, { perso
   const day = life ? dayOf(due, CLOCK) + (position % 30) : null;
   const at = day === null ? due : startOfDay(day, CLOCK);
   const ids = (life?.ratings ?? []).map(() => randomUUID());
-  const memory = [at, day, stability, difficulty, phase === "new" ? phase : "review", step, reps, lapses, Math.max(1, scheduledDays)];
+  const memory = [
+    at,
+    day,
+    stability,
+    difficulty,
+    phase === "new" ? phase : "review",
+    step,
+    reps,
+    lapses,
+    Math.max(1, scheduledDays),
+  ];
   item.run(id, personId, ref, ...memory, lastReview, firstReview, ids.at(-1) ?? null, ref, position, now - 900 * DAY);
   for (const [index, one] of (life?.ratings ?? []).entries()) {
     rating.run(ids[index], personId, id, one.rating, one.at, one.due, JSON.stringify(one.before));

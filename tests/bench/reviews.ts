@@ -54,7 +54,9 @@ const ACTS: Readonly<Record<string, Act>> = {
     const id = randomUUID();
     last.set(name, id);
     const itemId = targets.get(name)?.[round % ROUNDS] ?? "";
-    await must(rate(person, { id, itemId, rating: round % 7 === 0 ? 1 : 3, at: NOW + round, elapsed: 5_000 }, NOW + round));
+    await must(
+      rate(person, { id, itemId, rating: round % 7 === 0 ? 1 : 3, at: NOW + round, elapsed: 5_000 }, NOW + round),
+    );
   },
   "undo it": async ({ name, person }, round) => {
     await must(undo(person, last.get(name) ?? "", NOW + round));
@@ -96,10 +98,14 @@ async function measure(places: readonly Place[]): Promise<void> {
       }
     }
   }
-  process.stdout.write(`\n${"milliseconds".padEnd(20)}${places.map(({ name }) => `${name.padStart(8)} p50     p99`).join("   ")}   ratio p50  p99\n`);
+  process.stdout.write(
+    `\n${"milliseconds".padEnd(20)}${places.map(({ name }) => `${name.padStart(8)} p50     p99`).join("   ")}   ratio p50  p99\n`,
+  );
   for (const act of Object.keys(ACTS)) {
     const of = ({ name }: Place) => times.get(`${act} ${name}`) ?? [];
-    const cells = places.map((place) => `${" ".repeat(5)}${ms(quantile(of(place), 0.5))} ${ms(quantile(of(place), 0.99))}`);
+    const cells = places.map(
+      (place) => `${" ".repeat(5)}${ms(quantile(of(place), 0.5))} ${ms(quantile(of(place), 0.99))}`,
+    );
     const [small, large] = places.map(of);
     const ratio = (share: number) => (quantile(large ?? [], share) / quantile(small ?? [], share)).toFixed(2);
     process.stdout.write(`${act.padEnd(20)}${cells.join("   ")}       ${ratio(0.5)}  ${ratio(0.99)}\n`);
@@ -113,8 +119,13 @@ function measureCommits(): void {
   const database = new Database(join(folder, "raw.db"));
   database.pragma("journal_mode = WAL");
   database.pragma("synchronous = FULL");
-  database.exec(`CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT, b INTEGER); CREATE TABLE u (id INTEGER PRIMARY KEY, a TEXT)`);
-  const [one, two] = [database.prepare("INSERT INTO t (a, b) VALUES (?, ?)"), database.prepare("INSERT INTO u (a) VALUES (?)")];
+  database.exec(
+    `CREATE TABLE t (id INTEGER PRIMARY KEY, a TEXT, b INTEGER); CREATE TABLE u (id INTEGER PRIMARY KEY, a TEXT)`,
+  );
+  const [one, two] = [
+    database.prepare("INSERT INTO t (a, b) VALUES (?, ?)"),
+    database.prepare("INSERT INTO u (a) VALUES (?)"),
+  ];
   const write = database.transaction((round: number) => {
     one.run("x".repeat(300), round);
     two.run("y".repeat(100));
@@ -126,7 +137,9 @@ function measureCommits(): void {
     times.push(performance.now() - begun);
   }
   database.close();
-  process.stdout.write(`${"raw commit, 2 rows".padEnd(20)}${" ".repeat(5)}${ms(quantile(times, 0.5))} ${ms(quantile(times, 0.99))}\n`);
+  process.stdout.write(
+    `${"raw commit, 2 rows".padEnd(20)}${" ".repeat(5)}${ms(quantile(times, 0.5))} ${ms(quantile(times, 0.99))}\n`,
+  );
 }
 
 /** Every statement of a queue, a rating and an undoing, with the way that SQLite takes. */
@@ -147,7 +160,12 @@ async function showPlans({ file, person, name }: Place): Promise<void> {
   for (const sql of [...sent].filter((text) => /^\s*(select|insert|update)\b/i.test(text))) {
     const values = Array.from(sql.matchAll(/\?/g), () => 1);
     const plan = database.prepare<unknown[], { detail: string }>(`EXPLAIN QUERY PLAN ${sql}`).all(...values);
-    process.stdout.write(`  ${sql.replace(/\s+/g, " ").replace(/`main`\./g, "").slice(0, 110)}\n`);
+    process.stdout.write(
+      `  ${sql
+        .replace(/\s+/g, " ")
+        .replace(/`main`\./g, "")
+        .slice(0, 110)}\n`,
+    );
     for (const { detail } of plan) process.stdout.write(`      ${detail}\n`);
   }
   database.close();

@@ -85,21 +85,6 @@ export function weekdayOf(day: number): number {
   return modulo(day + 3, 7);
 }
 
-/**
- * The first moment of tomorrow by an offset alone.
- * Only for callers that do not have the person's `Clock` yet; `startOfDay(dayOf(now, clock) + 1, clock)` is right.
- * @param offsetMinutes minutes to add to UTC for their clock: 120 for Berlin in summer.
- */
-export function startOfTomorrow(now: number, offsetMinutes: number): number {
-  const local = checkTime(now) + checkTime(offsetMinutes) * MINUTE;
-  return local - modulo(local, DAY) + DAY - offsetMinutes * MINUTE;
-}
-
-/** Whole spans of 24 hours, for the same callers. */
-export function elapsedSpans(from: number, to: number): number {
-  return Math.max(0, Math.floor((to - from) / DAY));
-}
-
 function modulo(value: number, by: number): number {
   return ((value % by) + by) % by;
 }

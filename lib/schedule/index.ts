@@ -1,5 +1,5 @@
 export { type Budget, ITEM_KINDS, type ItemKind, type Pace, secondsOf, USUAL_PACES } from "./budget";
-export { type Clock, dateOfDay, dayOf, dayOfDate, elapsedDays, startOfDay, startOfTomorrow, weekdayOf } from "./days";
+export { type Clock, dateOfDay, dayOf, dayOfDate, elapsedDays, startOfDay, weekdayOf } from "./days";
 export { ScheduleError, type ScheduleFault } from "./error";
 export { intervalWords } from "./interval";
 export { retentionOn } from "./interview";
@@ -11,5 +11,5 @@ export { isRating, RATINGS, type Rating, ratingFromScore } from "./rating";
 export { type Preview, preview, type Reviewed, type ReviewLog, retrievability, review } from "./review";
 export { POLICIES, type Policy, type Scheduling } from "./scheduling";
 export { clockOf, DEFAULT_SETTINGS, readSettings, type Settings, settingsSchema } from "./settings";
-export { type Step } from "./steps";
+export type { Step } from "./steps";
 export { isZone } from "./zone";

@@ -1,6 +1,5 @@
 import { BasicLearningStepsStrategy, type Card, type FSRS, State } from "ts-fsrs";
-import type { Calendar } from "./calendar";
-import { DAY } from "./days";
+import { DAY, dayOf, elapsedDays, startOfDay } from "./days";
 import { chooseInterval } from "./interval-choice";
 import { type Memory, PHASES, type Phase } from "./memory";
 import type { Rating } from "./rating";
@@ -22,9 +21,9 @@ const MINUTES_A_DAY = 1440;
  * day 0, this one as many days later as the person's own calendar says. What it answers is only read as a wait:
  * minutes inside the learning steps, whole days outside.
  */
-export function nextMemory(memory: Memory, rating: Rating, at: number, by: Scheduling, calendar: Calendar): Memory {
+export function nextMemory(memory: Memory, rating: Rating, at: number, by: Scheduling): Memory {
   const scheduler = schedulerOf(by);
-  const elapsed = memory.lastReview === null ? 0 : calendar.elapsed(memory.lastReview, at);
+  const elapsed = memory.lastReview === null ? 0 : elapsedDays(memory.lastReview, at, by.clock);
   const before = toCard(memory, scheduler);
   const { card } = scheduler.next(before, new Date(elapsed * DAY), rating);
   const after: Memory = {
@@ -38,11 +37,12 @@ export function nextMemory(memory: Memory, rating: Rating, at: number, by: Sched
     scheduledDays: card.scheduled_days,
     lastReview: at,
   };
+  const today = dayOf(at, by.clock);
   const stepDays = by.policy === "card" ? daysOfStep(before, scheduler, rating) : 0;
-  if (stepDays > 0) return onStep(memory, after, calendar.after(at, stepDays), stepDays);
+  if (stepDays > 0) return onStep(memory, after, startOfDay(today + stepDays, by.clock), stepDays);
   if (after.phase !== "review") return after;
-  const days = chooseInterval(after, { today: calendar.dayOf(at), elapsed }, by, scheduler.forgetting_curve);
-  return { ...after, scheduledDays: days, due: calendar.after(at, days) };
+  const days = chooseInterval(after, { today, elapsed }, by, scheduler.forgetting_curve);
+  return { ...after, scheduledDays: days, due: startOfDay(today + days, by.clock) };
 }
 
 /** A step of a day or more ends on a day, not at a minute. To ts-fsrs the item would be learnt then; to Anki it still learns. */

@@ -1,13 +1,11 @@
 import { default_w, forgetting_curve } from "ts-fsrs";
-import { type Calendar, calendarOf, SPANS } from "./calendar";
-import { checkTime, DAY } from "./days";
+import { checkTime, DAY, elapsedDays } from "./days";
 import { intervalWords } from "./interval";
 import type { Memory } from "./memory";
 import { nextMemory } from "./next";
 import { checkRating, RATINGS, type Rating } from "./rating";
 import { checkedParameters } from "./scheduler";
-import type { Policy, Scheduling } from "./scheduling";
-import { DEFAULT_SETTINGS } from "./settings";
+import type { Scheduling } from "./scheduling";
 
 /** What one review was, and all that undoing it needs. Plain JSON. */
 export interface ReviewLog {
@@ -36,31 +34,25 @@ export interface Preview {
 }
 
 /** @throws ScheduleError for a rating out of range, a time, a zone or parameters that are none. */
-export function review(memory: Memory, rating: number, now: number, by: Scheduling | Policy = "card"): Reviewed {
+export function review(memory: Memory, rating: number, now: number, by: Scheduling): Reviewed {
   const checked = checkRating(rating);
   const at = momentOf(memory, now);
-  const { scheduling, calendar } = resolve(by);
   const log: ReviewLog = {
     rating: checked,
     at,
     clamped: at !== now,
-    elapsedDays: memory.lastReview === null ? 0 : calendar.elapsed(memory.lastReview, at),
-    retrievability: retrievability(memory, at, fittedOf(scheduling)),
+    elapsedDays: memory.lastReview === null ? 0 : elapsedDays(memory.lastReview, at, by.clock),
+    retrievability: retrievability(memory, at, fittedOf(by)),
     previous: memory,
   };
-  return { memory: nextMemory(memory, checked, at, scheduling, calendar), log };
+  return { memory: nextMemory(memory, checked, at, by), log };
 }
 
 /** What each button would do now; exactly what `review` then does. */
-export function preview(
-  memory: Memory,
-  now: number,
-  by: Scheduling | Policy = "card",
-): Readonly<Record<Rating, Preview>> {
+export function preview(memory: Memory, now: number, by: Scheduling): Readonly<Record<Rating, Preview>> {
   const at = momentOf(memory, now);
-  const { scheduling, calendar } = resolve(by);
   const [again, hard, good, easy] = RATINGS.map((rating): Preview => {
-    const { due, scheduledDays } = nextMemory(memory, rating, at, scheduling, calendar);
+    const { due, scheduledDays } = nextMemory(memory, rating, at, by);
     return { due, interval: intervalWords(scheduledDays > 0 ? scheduledDays * DAY : due - at) };
   }) as [Preview, Preview, Preview, Preview];
   return { 1: again, 2: hard, 3: good, 4: easy };
@@ -83,12 +75,4 @@ function fittedOf({ settings, parameters }: Scheduling): readonly number[] | nul
 /** A clock that went backwards must not make time run backwards for the memory. */
 function momentOf(memory: Memory, now: number): number {
   return Math.max(checkTime(now), memory.lastReview ?? now);
-}
-
-/** A policy alone: days are spans of 24 hours and intervals exact, as before there were settings. Goes with its last caller. */
-function resolve(by: Scheduling | Policy): { readonly scheduling: Scheduling; readonly calendar: Calendar } {
-  if (typeof by === "object") return { scheduling: by, calendar: calendarOf(by.clock) };
-  const clock = { zone: "UTC", rollover: 0 };
-  const settings = { ...DEFAULT_SETTINGS, balance: false };
-  return { scheduling: { policy: by, settings, clock, parameters: null, seed: "", load: null }, calendar: SPANS };
 }

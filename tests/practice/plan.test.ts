@@ -102,7 +102,9 @@ describe("the cards of what was not met", () => {
   });
 
   test("only the due moment of a card that was learnt changes", () => {
-    const learnt = review(review(newMemory(NOON - 40 * DAY), 4, NOON - 40 * DAY).memory, 4, NOON - 20 * DAY).memory;
+    const by = scheduling("card", UTC);
+    const first = review(newMemory(NOON - 40 * DAY), 4, NOON - 40 * DAY, by).memory;
+    const learnt = review(first, 4, NOON - 20 * DAY, by).memory;
     expect(learnt.due).toBeGreaterThan(TOMORROW);
     const report = aReport([aFinding("keys/missing", { cards: ["deck/a"] })]);
     const [card] = planReviews(report, [{ kind: "card", ref: "deck/a", memory: learnt }], planning()).items;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { composeQueue, itemId, pacesOf, readDrillRef, readItemId, unseenItem, type Waiting } from "@/lib/practice";
-import { type Memory, newMemory, review } from "@/lib/schedule";
+import { DEFAULT_SETTINGS, type Memory, newMemory, review, type Scheduling } from "@/lib/schedule";
 
 const CARDS_A_DAY = 10;
 const today = (newToday = 0) => ({ newPerDay: CARDS_A_DAY, newToday, bury: true });
@@ -11,7 +11,15 @@ function aCard(ref: string, changes: Partial<Memory> = {}, why: string | null = 
   return { id: itemId("card", ref), kind: "card", ref, memory: { ...newMemory(NOON), ...changes }, why, place: 0 };
 }
 
-const learnt = (daysAgo: number) => review(newMemory(NOON - daysAgo * DAY), 4, NOON - daysAgo * DAY).memory;
+const BY: Scheduling = {
+  policy: "card",
+  settings: DEFAULT_SETTINGS,
+  clock: { zone: "UTC", rollover: 4 },
+  parameters: null,
+  seed: "",
+  load: null,
+};
+const learnt = (daysAgo: number) => review(newMemory(NOON - daysAgo * DAY), 4, NOON - daysAgo * DAY, BY).memory;
 const unseen = (count: number) =>
   Array.from({ length: count }, (_, place) => unseenItem("card", `deck/n${place}`, place, NOON));
 const refs = (items: readonly Waiting[]) => items.map(({ ref }) => ref);

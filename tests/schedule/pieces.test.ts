@@ -1,6 +1,5 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { intervalWords, isRating, type Rating, ratingFromScore, startOfTomorrow } from "@/lib/schedule";
+import { intervalWords, isRating, type Rating, ratingFromScore } from "@/lib/schedule";
 import { DAY, MINUTE } from "./support";
 
 describe("intervalWords", () => {
@@ -60,29 +59,5 @@ describe("isRating", () => {
     [null, false],
   ])("%s: %s", (value, expected) => {
     expect(isRating(value)).toBe(expected);
-  });
-});
-
-describe("startOfTomorrow", () => {
-  const cases: readonly [string, string, number, string][] = [
-    ["noon in Greenwich", "2026-03-01T12:00:00Z", 0, "2026-03-02T00:00:00Z"],
-    ["midnight itself begins its own day", "2026-03-01T00:00:00Z", 0, "2026-03-02T00:00:00Z"],
-    ["late evening in Berlin is already the next day in the east", "2026-07-01T22:30:00Z", 120, "2026-07-02T22:00:00Z"],
-    ["an evening in New York", "2026-01-02T03:00:00Z", -300, "2026-01-02T05:00:00Z"],
-    ["a quarter of an hour counts (Kathmandu)", "2026-01-01T18:14:00Z", 345, "2026-01-01T18:15:00Z"],
-    ["before 1970", "1969-12-31T12:00:00Z", 0, "1970-01-01T00:00:00Z"],
-  ];
-  it.each(cases)("%s", (_, now, offset, expected) => {
-    expect(new Date(startOfTomorrow(Date.parse(now), offset)).toISOString()).toBe(new Date(expected).toISOString());
-  });
-
-  it("is after now, by a day at most", () => {
-    fc.assert(
-      fc.property(fc.integer({ min: -1e13, max: 1e13 }), fc.integer({ min: -840, max: 840 }), (now, offset) => {
-        const wait = startOfTomorrow(now, offset) - now;
-        expect(wait).toBeGreaterThan(0);
-        expect(wait).toBeLessThanOrEqual(DAY);
-      }),
-    );
   });
 });

@@ -58,7 +58,7 @@ describe("fsrs-rs, src/inference.rs, with parameters of its own", () => {
   const by = aScheduling({ parameters: FSRS_RS, settings: { learningSteps: [], relearningSteps: [] } });
 
   it("`test_memo_state`: the state after again and four times good", () => {
-    const { memory } = play([1, 3, 3, 3, 3], { policy: by, gaps: [0, 1, 3, 8, 21] });
+    const { memory } = play([1, 3, 3, 3, 3], { by, gaps: [0, 1, 3, 8, 21] });
     expect(memory.stability).toBeCloseTo(31.722992, 4);
     expect(memory.difficulty).toBeCloseTo(7.382128, 5);
   });
@@ -78,7 +78,7 @@ describe("fsrs-rs, src/inference.rs, with parameters of its own", () => {
   });
 
   it("`test_next_states`: what each rating gives", () => {
-    const { memory } = play([1, 3, 3, 3], { policy: by, gaps: [0, 1, 3, 8] });
+    const { memory } = play([1, 3, 3, 3], { by, gaps: [0, 1, 3, 8] });
     const now = (memory.lastReview ?? 0) + 21 * DAY;
     const next = RATINGS.map((rating) => review(memory, rating, now, by).memory);
     const states = [
@@ -164,7 +164,7 @@ describe("ts-fsrs, packages/fsrs/__tests__/impl/long-term_scheduler.test.ts", ()
     ],
   ];
   it.each(series)("%s", (_, ratings, days, stabilities, difficulties) => {
-    const steps = play(ratings, { policy: by }).steps.map(({ memory }) => memory);
+    const steps = play(ratings, { by }).steps.map(({ memory }) => memory);
     expect(steps.map(({ scheduledDays }) => scheduledDays)).toEqual(days);
     expect(steps.map(({ stability }) => stability)).toEqual(stabilities);
     expect(steps.map(({ difficulty }) => difficulty)).toEqual(difficulties);

@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { newMemory, type Policy, preview, type Rating, retrievability, review, ScheduleError } from "@/lib/schedule";
-import { DAY, MINUTE, play, START } from "./support";
+import { aScheduling, DAY, MINUTE, play, START } from "./support";
+
+const BY = aScheduling();
 
 describe("the words on the four buttons", () => {
   const cases: readonly [string, Policy, readonly Rating[], readonly string[]][] = [
@@ -12,50 +14,44 @@ describe("the words on the four buttons", () => {
     ["a scenario that failed", "scenario", [1], ["1 day", "2 days", "3 days", "4 days"]],
   ];
   it.each(cases)("%s", (_, policy, ratings, expected) => {
-    const { memory } = play(ratings, { policy });
-    const shown = preview(memory, memory.due, policy);
+    const by = aScheduling({ policy });
+    const { memory } = play(ratings, { by });
+    const shown = preview(memory, memory.due, by);
     expect([shown[1], shown[2], shown[3], shown[4]].map(({ interval }) => interval)).toEqual(expected);
   });
 });
 
 describe("what is refused", () => {
   it.each([0, 5, -1, 2.5, Number.NaN, Number.POSITIVE_INFINITY])("rating %s", (rating) => {
-    const attempt = () => review(newMemory(START), rating, START);
+    const attempt = () => review(newMemory(START), rating, START, BY);
     expect(attempt).toThrow(ScheduleError);
     expect(attempt).toThrow(expect.objectContaining({ code: "rating" }));
   });
 
   it.each([Number.NaN, Number.POSITIVE_INFINITY, -9e15])("time %s", (now) => {
-    for (const attempt of [() => review(newMemory(START), 3, now), () => preview(newMemory(START), now)]) {
+    for (const attempt of [() => review(newMemory(START), 3, now, BY), () => preview(newMemory(START), now, BY)]) {
       expect(attempt).toThrow(expect.objectContaining({ name: "ScheduleError", code: "time" }));
     }
   });
 });
 
-describe("days", () => {
-  /** ts-fsrs alone counts the UTC midnight between 23:59 and 00:01 as a day. */
-  it("does not take two minutes over midnight for a day", () => {
-    const evening = Date.UTC(2026, 2, 1, 23, 59);
-    const { memory } = review(newMemory(evening), 3, evening);
-    const { log, memory: after } = review(memory, 3, evening + 2 * MINUTE);
-    expect(log.elapsedDays).toBe(0);
-    const noon = Date.UTC(2026, 2, 1, 12);
-    const sameAtNoon = review(review(newMemory(noon), 3, noon).memory, 3, noon + 2 * MINUTE).memory;
-    expect(after.stability).toBe(sameAtNoon.stability);
-  });
-
-  it("counts a day from 24 hours on", () => {
-    const { memory } = review(newMemory(START), 4, START);
-    expect(review(memory, 3, START + DAY - 1).log.elapsedDays).toBe(0);
-    expect(review(memory, 3, START + DAY).log.elapsedDays).toBe(1);
-  });
+/** ts-fsrs alone counts the UTC midnight between 23:59 and 00:01 as a day. */
+it("does not take two minutes over midnight for a day, where days begin at four", () => {
+  const by = aScheduling({ clock: { zone: "UTC", rollover: 4 } });
+  const evening = Date.UTC(2026, 2, 1, 23, 59);
+  const { memory } = review(newMemory(evening), 3, evening, by);
+  const { log, memory: after } = review(memory, 3, evening + 2 * MINUTE, by);
+  expect(log.elapsedDays).toBe(0);
+  const noon = Date.UTC(2026, 2, 1, 12);
+  const sameAtNoon = review(review(newMemory(noon), 3, noon, by).memory, 3, noon + 2 * MINUTE, by).memory;
+  expect(after.stability).toBe(sameAtNoon.stability);
 });
 
 describe("what the log keeps", () => {
   it("says when, how sure and from where", () => {
-    const { memory } = review(newMemory(START), 4, START);
+    const { memory } = review(newMemory(START), 4, START, BY);
     const now = START + 8 * DAY;
-    const { log } = review(memory, 3, now);
+    const { log } = review(memory, 3, now, BY);
     expect(log).toEqual({
       rating: 3,
       at: now,
@@ -72,7 +68,7 @@ describe("what the log keeps", () => {
   });
 
   it("is 90 % after as many days as the stability", () => {
-    const { memory } = review(newMemory(START), 4, START);
+    const { memory } = review(newMemory(START), 4, START, BY);
     expect(retrievability(memory, START + memory.stability * DAY)).toBeCloseTo(0.9, 6);
   });
 });

@@ -2,7 +2,6 @@ import {
   DEFAULT_SETTINGS,
   type Memory,
   newMemory,
-  type Policy,
   type Rating,
   type ReviewLog,
   review,
@@ -16,16 +15,13 @@ export const MINUTE = 60_000;
 export const START = Date.UTC(2022, 11, 29, 12, 30);
 
 /** Rates a new item at each due time, or so many days after the one before. */
-export function play(
-  ratings: readonly Rating[],
-  options: { policy?: Policy | Scheduling; start?: number; gaps?: number[] } = {},
-) {
+export function play(ratings: readonly Rating[], options: { by?: Scheduling; start?: number; gaps?: number[] } = {}) {
   let now = options.start ?? START;
   let memory: Memory = newMemory(now);
   const steps: { memory: Memory; log: ReviewLog }[] = [];
   for (const [index, rating] of ratings.entries()) {
     now = options.gaps === undefined ? memory.due : now + (options.gaps[index] ?? 0) * DAY;
-    const step = review(memory, rating, now, options.policy);
+    const step = review(memory, rating, now, options.by ?? aScheduling());
     steps.push(step);
     memory = step.memory;
   }

@@ -68,8 +68,8 @@ const config = {
   distDir: process.env.NEXT_DIST_DIR ?? ".next",
   poweredByHeader: false,
   typedRoutes: true,
-  serverExternalPackages: ["better-sqlite3", "@node-rs/argon2"],
-  outputFileTracingIncludes: { "/*": ["./content/**/*", "./prisma/migrations/**/*"] },
+  serverExternalPackages: ["better-sqlite3", "@node-rs/argon2", "sql.js"],
+  outputFileTracingIncludes: { "/*": ["./content/**/*", "./prisma/migrations/**/*", "./node_modules/sql.js/dist/sql-wasm.wasm"] },
   // A text that is too long is refused in words by the program; the framework's own limit is above that.
   experimental: { serverActions: { bodySizeLimit: "2mb" } },
   env: { PROOF_ASSETS: proofAssets },

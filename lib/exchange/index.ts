@@ -1,9 +1,13 @@
+export { type Account, type AccountItem, type AccountReview } from "./account/account";
+export { isJson, readAccount } from "./account/read-account";
 export { type WriteContext } from "./anki/package";
 export { type ReadCards, type ReadContext, readAnki } from "./anki/read-package";
 export { writeAnki } from "./anki/write-package";
 export { type Sqlite, startSqlite } from "./archive/sqlite";
 export { isZip } from "./archive/zip";
 export { type Collection, type ExchangeCard, type LoggedReview } from "./collection";
+export { type CsvContext, type ReadCsv, type ReadReviews, readCsv } from "./csv/read-csv";
+export { writeCardsCsv, writeReviewsCsv } from "./csv/write-csv";
 export { type LeftOut, LeftOutList, type LeftOuts } from "./left-out";
 export { LIMITS, type Limits, megabytes, SIDE_BYTES, thousands } from "./limits";
 export { type FileFault, FileRefused } from "./refusal";

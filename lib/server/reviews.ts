@@ -98,7 +98,7 @@ async function count(
   const step = { id, rating, at, shown, elapsed: Math.min(input.elapsed, DAY), was: null };
   const before = met ? stateOf(met) : freshState(newMemory(at), dayOf(at, owner.habits.clock), null);
   const after = await take(tx, owner, { ...name, id: met?.id ?? newItemId() }, met, before, step);
-  await addEvidence(tx, personId, evidenceFor(name, rating, at));
+  await addEvidence(tx, personId, evidenceOfRating(name, rating, at));
   if (name.kind === "drill") await bringScenario(tx, owner, name.ref, after, at);
   return { ok: true, reviewId: id, due: after.due, repeated: false, leech: after.leech && !before.leech };
 }
@@ -146,7 +146,8 @@ function plausible(at: number, earliest: number, now: number): number {
   return Math.min(now, Math.max(at, earliest));
 }
 
-function evidenceFor({ kind, ref }: ItemName, rating: number, at: number): readonly EvidenceChange[] {
+/** What a rating says of the rules that its card or drill is about. */
+export function evidenceOfRating({ kind, ref }: ItemName, rating: number, at: number): readonly EvidenceChange[] {
   // Hard is half: it was remembered, and hardly.
   const kept = rating === 1 ? 0 : rating === 2 ? 0.5 : 1;
   if (kind === "drill") {
@@ -211,7 +212,7 @@ async function takeBack(
   const owner = { personId, habits: habitsOf(found.person) };
   const before = readState(found.before);
   const later = await stepsAfter(tx, found.itemId, { at, id });
-  await takeEvidence(tx, personId, evidenceFor(name, rating, at));
+  await takeEvidence(tx, personId, evidenceOfRating(name, rating, at));
   const item = { ...name, id: found.itemId };
   const { state, changes } = await replay(tx, owner, item, before, later);
   const taken = { at, sums: sumsOf(name.kind, before, rating, elapsed), sign: -1 } as const;

@@ -62,7 +62,7 @@ export async function scheduleReport(tx: Transaction, attempt: HandedIn): Promis
     const { kind, ref, change, rules, why, memory } = item;
     scheduled.push({ kind, ref, title, due: memory.due, why, rules, change });
   }
-  await addEvidence(tx, personId, evidenceFor(report, attempt.now));
+  await addEvidence(tx, personId, evidenceOfReport(report, attempt.now));
   return scheduled;
 }
 
@@ -85,7 +85,7 @@ function titleOf({ kind, ref }: PlannedItem): string | null {
 const KEPT: Readonly<Record<Verdict, 0 | 0.5 | 1>> = { met: 1, partial: 0.5, missed: 0, violated: 0 };
 
 /** One piece of evidence for each rule: its findings taken together, the worst of them speaking where they differ. */
-function evidenceFor({ findings }: Report, at: number) {
+export function evidenceOfReport({ findings }: Pick<Report, "findings">, at: number) {
   const worst = new Map<RuleId, 0 | 0.5 | 1>();
   for (const { rule, verdict } of findings) {
     const known = worst.get(rule);

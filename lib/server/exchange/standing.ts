@@ -1,0 +1,68 @@
+import { itemId } from "@/lib/practice";
+import { database } from "../database";
+import { readState, stateOf } from "../items";
+import { pause } from "./drive";
+import type { Incoming, IncomingReview, Standing, StandingItem } from "./incoming";
+
+const BATCH = 500;
+
+/** What the person has of the items that a file brings, with their ratings. */
+export async function readStanding(personId: string, incoming: readonly Incoming[]): Promise<Standing> {
+  const stamp = await readStamp(personId);
+  const rows = await (await database()).item.findMany({ where: { personId } });
+  const wanted = new Map(incoming.map((each) => [itemId(each.name.kind, each.name.ref), each]));
+  const met = rows.filter(({ kind, ref }) => wanted.has(`${kind}:${ref}`));
+  const reviews = await readReviews(
+    personId,
+    met.map(({ id }) => id),
+  );
+  const items = met.map((row): readonly [string, StandingItem] => {
+    const { sibling, buriedOn, position, createdAt } = row;
+    const made = { sibling, buriedOn, position, createdAt: createdAt.getTime() };
+    return [`${row.kind}:${row.ref}`, { id: row.id, state: stateOf(row), made, reviews: reviews.get(row.id) ?? [] }];
+  });
+  return { items: new Map(items), reviewIds: await readIds(personId), stamp };
+}
+
+async function readReviews(personId: string, ids: readonly string[]): Promise<ReadonlyMap<string, IncomingReview[]>> {
+  const found = new Map<string, IncomingReview[]>();
+  for (let at = 0; at < ids.length; at += BATCH) {
+    const where = { personId, itemId: { in: ids.slice(at, at + BATCH) } };
+    const rows = await (await database()).review.findMany({ where, orderBy: [{ at: "asc" }, { id: "asc" }] });
+    for (const { itemId: item, before, undoneAt, due, at: time, ...row } of rows) {
+      const state = before === null ? null : readState(before);
+      const review = {
+        ...row,
+        at: time.getTime(),
+        due: due.getTime(),
+        before: state,
+        undoneAt: undoneAt?.getTime() ?? null,
+      };
+      const known = found.get(item);
+      if (known) known.push(review);
+      else found.set(item, [review]);
+    }
+    await pause();
+  }
+  return found;
+}
+
+async function readIds(personId: string): Promise<ReadonlySet<string>> {
+  const rows = await (await database()).review.findMany({ where: { personId }, select: { id: true } });
+  return new Set(rows.map(({ id }) => id));
+}
+
+type Reader = Pick<Awaited<ReturnType<typeof database>>, "$queryRawUnsafe">;
+
+/** Another stamp means that the person did something meanwhile: what was worked out before is worked out anew. */
+export async function readStamp(personId: string, reader?: Reader): Promise<string> {
+  const rows = await (reader ?? (await database())).$queryRawUnsafe<readonly { readonly stamp: string }[]>(
+    STAMP,
+    personId,
+  );
+  return rows[0]?.stamp ?? "";
+}
+
+const STAMP = `SELECT (SELECT count(*) || ' ' || count("undoneAt") FROM "Review" WHERE "personId" = ?1) || ' ' ||
+(SELECT count(*) || ' ' || count("suspendedAt") || ' ' || coalesce(sum("due"), 0) || ' ' || count("reason") FROM "Item" WHERE "personId" = ?1) || ' ' ||
+(SELECT count(*) || ' ' || coalesce(sum(length("front") + length("back")), 0) FROM "OwnCard" WHERE "personId" = ?1) AS "stamp"`;

@@ -1,5 +1,6 @@
 export { type Account, type AccountItem, type AccountReview } from "./account/account";
 export { isJson, readAccount } from "./account/read-account";
+export { writeGuid } from "./anki/guid";
 export { type WriteContext } from "./anki/package";
 export { type ReadCards, type ReadContext, readAnki } from "./anki/read-package";
 export { writeAnki } from "./anki/write-package";
@@ -10,5 +11,6 @@ export { type CsvContext, type ReadCsv, type ReadReviews, readCsv } from "./csv/
 export { writeCardsCsv, writeReviewsCsv } from "./csv/write-csv";
 export { type LeftOut, LeftOutList, type LeftOuts } from "./left-out";
 export { LIMITS, type Limits, megabytes, SIDE_BYTES, thousands } from "./limits";
+export { settledText } from "./markdown/settled";
 export { type FileFault, FileRefused } from "./refusal";
 export { finish, type Steps } from "./steps";

@@ -1,5 +1,6 @@
 import type { AccountItem } from "@/lib/exchange";
 import type { ItemName } from "@/lib/practice";
+import type { Phase } from "@/lib/schedule";
 import type { ItemState } from "../items";
 
 /** A rating that a file brings. Times are epoch milliseconds. */
@@ -12,6 +13,8 @@ export interface IncomingReview {
   readonly due: number;
   /** The item's state before it; null where the file does not say. */
   readonly before: ItemState | null;
+  /** Where the card stood before it, where the file says that alone. */
+  readonly phase: Phase | null;
   readonly shown: string | null;
   readonly undoneAt: number | null;
 }

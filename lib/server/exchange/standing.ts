@@ -36,6 +36,7 @@ async function readReviews(personId: string, ids: readonly string[]): Promise<Re
         at: time.getTime(),
         due: due.getTime(),
         before: state,
+        phase: null,
         undoneAt: undoneAt?.getTime() ?? null,
       };
       const known = found.get(item);
@@ -58,11 +59,11 @@ type Reader = Pick<Awaited<ReturnType<typeof database>>, "$queryRawUnsafe">;
 export async function readStamp(personId: string, reader?: Reader): Promise<string> {
   const rows = await (reader ?? (await database())).$queryRawUnsafe<readonly { readonly stamp: string }[]>(
     STAMP,
-    personId,
+    ...[personId, personId, personId],
   );
   return rows[0]?.stamp ?? "";
 }
 
-const STAMP = `SELECT (SELECT count(*) || ' ' || count("undoneAt") FROM "Review" WHERE "personId" = ?1) || ' ' ||
-(SELECT count(*) || ' ' || count("suspendedAt") || ' ' || coalesce(sum("due"), 0) || ' ' || count("reason") FROM "Item" WHERE "personId" = ?1) || ' ' ||
-(SELECT count(*) || ' ' || coalesce(sum(length("front") + length("back")), 0) FROM "OwnCard" WHERE "personId" = ?1) AS "stamp"`;
+const STAMP = `SELECT (SELECT count(*) || ' ' || count("undoneAt") FROM "Review" WHERE "personId" = ?) || ' ' ||
+(SELECT count(*) || ' ' || count("suspendedAt") || ' ' || coalesce(sum("due"), 0) || ' ' || count("reason") FROM "Item" WHERE "personId" = ?) || ' ' ||
+(SELECT count(*) || ' ' || coalesce(sum(length("front") + length("back")), 0) FROM "OwnCard" WHERE "personId" = ?) AS "stamp"`;

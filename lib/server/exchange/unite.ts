@@ -105,13 +105,25 @@ const SAME_MS = 1_000;
 
 function match(incoming: readonly IncomingReview[], there: readonly IncomingReview[]) {
   const ids = new Set(there.map(({ id }) => id));
+  const near = new Map<number, IncomingReview[]>();
+  for (const each of there) near.set(secondOf(each), [...(near.get(secondOf(each)) ?? []), each].slice(-4));
   const known = new Set<string>();
-  const fresh = incoming.filter((review) => {
-    const twin = ids.has(review.id) ? review.id : there.find((one) => isSame(one, review) && !known.has(one.id))?.id;
-    if (twin !== undefined) known.add(twin);
-    return twin === undefined;
+  const fresh = incoming.filter((each) => {
+    const twin = ids.has(each.id) ? each.id : twinOf(each, near, known);
+    if (twin !== null) known.add(twin);
+    return twin === null;
   });
   return { known, fresh };
+}
+
+function twinOf(each: IncomingReview, near: ReadonlyMap<number, IncomingReview[]>, known: ReadonlySet<string>) {
+  const second = secondOf(each);
+  const around = [second - 1, second, second + 1].flatMap((one) => near.get(one) ?? []);
+  return around.find((one) => isSame(one, each) && !known.has(one.id))?.id ?? null;
+}
+
+function secondOf({ at }: IncomingReview): number {
+  return Math.floor(at / SAME_MS);
 }
 
 function isSame(a: IncomingReview, b: IncomingReview): boolean {
@@ -136,11 +148,27 @@ function withStates(reviews: readonly IncomingReview[], incoming: Incoming, habi
 function replayed(reviews: readonly IncomingReview[], incoming: Incoming, habits: Habits): readonly IncomingReview[] {
   const at = reviews[0]?.at ?? 0;
   let state = freshState(newMemory(at), dayOf(at, habits.clock), null);
-  return reviews.map((each) => {
-    const before = state;
+  return reviews.map((each, index) => {
+    const before = asLogged(state, each, reviews[index - 1] ?? null, habits);
     state = after(before, each, incoming, habits);
     return { ...each, before, due: each.before === null ? each.due : state.due };
   });
+}
+
+/** A log that was cut off, or kept by another scheduler, says itself where the card stood. */
+function asLogged(
+  state: ItemState,
+  { phase, at }: IncomingReview,
+  last: IncomingReview | null,
+  { clock }: Habits,
+): ItemState {
+  if (phase === null || phase === state.phase || phase === "new") return state;
+  const days = last === null ? 0 : Math.max(0, dayOf(last.due, clock) - dayOf(last.at, clock));
+  const scheduledDays = phase === "review" ? Math.max(1, days) : 0;
+  const stability = Math.max(state.stability, scheduledDays, 0.1);
+  const difficulty = state.difficulty >= 1 ? state.difficulty : 5;
+  const reps = Math.max(1, state.reps);
+  return { ...state, phase, stability, difficulty, scheduledDays, reps, step: 0, lastReview: state.lastReview ?? at };
 }
 
 function stateAfter(last: IncomingReview, incoming: Incoming, habits: Habits): ItemState {

@@ -17,7 +17,7 @@ async function inBatches<T>(tx: Transaction, sql: string, personId: string, rows
 function insertInto(table: string, columns: readonly string[], conflict: string): string {
   const names = columns.map((name) => `"${name}"`).join(", ");
   const values = columns.map((_, index) => `value ->> ${index}`).join(", ");
-  return `INSERT INTO "${table}" ("personId", ${names}) SELECT ?1, ${values} FROM json_each(?2) WHERE true ON CONFLICT ${conflict}`;
+  return `INSERT INTO "${table}" ("personId", ${names}) SELECT ?, ${values} FROM json_each(?) WHERE true ON CONFLICT ${conflict}`;
 }
 
 function updateOf(columns: readonly string[]): string {
@@ -56,7 +56,7 @@ const STATE_COLUMNS = [
   ...(["reason", "firstReview", "lastReviewId", "seen", "suspendedAt", "leech"] as const),
 ] satisfies readonly (keyof ItemState)[];
 const ITEM_COLUMNS = ["id", "kind", "ref", "sibling", "buriedOn", "position", "createdAt", ...STATE_COLUMNS];
-const INSERT_ITEMS = insertInto("Item", ITEM_COLUMNS, `("id") ${updateOf(STATE_COLUMNS)} WHERE "personId" = ?1`);
+const INSERT_ITEMS = insertInto("Item", ITEM_COLUMNS, `("id") ${updateOf(STATE_COLUMNS)} WHERE "Item"."personId" = excluded."personId"`);
 
 const REVIEW_COLUMNS = ["id", "itemId", "rating", "at", "elapsed", "due", "before", "shown", "undoneAt"];
 const INSERT_REVIEWS = insertInto("Review", REVIEW_COLUMNS, `("personId", "id") ${updateOf(["before", "due"])}`);

@@ -11,11 +11,11 @@ export {
 } from "./attempts";
 export { buildId } from "./build";
 export { type Draft, readDraft, type SaveDraft, saveDraft } from "./drafts";
-export { fitIfDue } from "./fitting/fit-if-due";
 export { exportAnki, exportCsv } from "./exchange/export";
 export { exportJson } from "./exchange/export-json";
 export { importFile } from "./exchange/import-file";
 export { type ImportReport } from "./exchange/report";
+export { fitIfDue } from "./fitting/fit-if-due";
 export { type SavedFit } from "./fitting/saved-fit";
 export { isHealthy } from "./health";
 export { type GradedAnswer, gradedAnswers, placesOfRule, type RulePlace } from "./model-answers";

@@ -8,8 +8,10 @@ import { readGuid } from "./guid";
 import { openPackage } from "./open-package";
 import { type LogRow, reviewsOf } from "./review-log";
 import { type CardRow, memoryOf, type ScheduleContext } from "./schedule";
+import { readSchema11 } from "./schema11";
+import { readSchema18 } from "./schema18";
 import { type NoSides, type NoteFields, type Sides, sidesOf } from "./sides";
-import { firstDay, type NoteType, readSurroundings, type Surroundings } from "./source";
+import { firstDay, type NoteType, type Surroundings } from "./source";
 
 export interface ReadContext {
   readonly now: number;
@@ -37,7 +39,7 @@ interface Note {
 export function* readAnki(sqlite: Sqlite, bytes: Uint8Array, context: ReadContext): Steps<ReadCards> {
   const database = yield* openPackage(sqlite, bytes, context.limits);
   try {
-    const around = yield* readSurroundings(database);
+    const around = yield* database.has("notetypes") ? readSchema18(database) : readSchema11(database);
     const notes = yield* readNotes(database, around);
     const log = yield* readLog(database);
     const reader = new CardReader(around, notes, log, context);

@@ -1,8 +1,4 @@
 import { type Clock, dayOf } from "@/lib/schedule";
-import type { GivenDatabase } from "../archive/sqlite";
-import type { Steps } from "../steps";
-import { readSchema11 } from "./schema11";
-import { readSchema18 } from "./schema18";
 
 export interface Template {
   readonly name: string;
@@ -26,11 +22,6 @@ export interface Surroundings {
   readonly created: number;
   /** Minutes west of UTC at that time; null where it is not known. */
   readonly creationOffset: number | null;
-}
-
-/** @throws FileRefused */
-export function readSurroundings(database: GivenDatabase): Steps<Surroundings> {
-  return database.has("notetypes") ? readSchema18(database) : readSchema11(database);
 }
 
 const DAY = 86_400_000;

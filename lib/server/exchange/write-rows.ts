@@ -56,7 +56,11 @@ const STATE_COLUMNS = [
   ...(["reason", "firstReview", "lastReviewId", "seen", "suspendedAt", "leech"] as const),
 ] satisfies readonly (keyof ItemState)[];
 const ITEM_COLUMNS = ["id", "kind", "ref", "sibling", "buriedOn", "position", "createdAt", ...STATE_COLUMNS];
-const INSERT_ITEMS = insertInto("Item", ITEM_COLUMNS, `("id") ${updateOf(STATE_COLUMNS)} WHERE "Item"."personId" = excluded."personId"`);
+const INSERT_ITEMS = insertInto(
+  "Item",
+  ITEM_COLUMNS,
+  `("id") ${updateOf(STATE_COLUMNS)} WHERE "Item"."personId" = excluded."personId"`,
+);
 
 const REVIEW_COLUMNS = ["id", "itemId", "rating", "at", "elapsed", "due", "before", "shown", "undoneAt"];
 const INSERT_REVIEWS = insertInto("Review", REVIEW_COLUMNS, `("personId", "id") ${updateOf(["before", "due"])}`);

@@ -11,5 +11,5 @@ export { isRating, RATINGS, type Rating, ratingFromScore } from "./rating";
 export { type Preview, preview, type Reviewed, type ReviewLog, retrievability, review } from "./review";
 export { POLICIES, type Policy, type Scheduling } from "./scheduling";
 export { clockOf, DEFAULT_SETTINGS, readSettings, type Settings, settingsSchema } from "./settings";
-export type { Step } from "./steps";
+export { type Step } from "./steps";
 export { isZone } from "./zone";

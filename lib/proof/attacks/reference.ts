@@ -1,6 +1,7 @@
 import type { Reference } from "@/lib/design";
-import { findRelation } from "@/lib/scenario";
+import { findRelation, type Relation, relationName } from "@/lib/scenario";
 import type { Stranger } from "../fixture";
+import { lacking } from "../lacking";
 import type { Attempt } from "../plan";
 import { columnsNamed, type Subject, subjectOf } from "../subject";
 import { aSpoken } from "../words";
@@ -17,12 +18,19 @@ function strangerFor(ground: Ground, subject: Subject, reference: Reference): St
   return { subject: end, key: new Map(held.targetColumns.map((column) => [column, ground.nobody(end, column)])) };
 }
 
+/** A table that is not there, or the column that would refer to it. */
+function notKept({ alignment }: Ground, relation: Relation): string {
+  const isThere = alignment.placings.some(({ entity }) => entity === relation.to);
+  return isThere ? lacking(alignment, relation.from, [relationName(relation)]) : lacking(alignment, relation.to, []);
+}
+
 /** A row that refers to one that is not there. */
 export function attackReference(ground: Ground, invariant: Of<"reference">): Planned {
   const { id } = invariant;
   const relation = findRelation(ground.alignment.scenario, invariant.relation);
   const place = ground.alignment.relations.get(invariant.relation);
-  if (!relation || !place) return { id, why: "the design does not keep this relationship" };
+  if (!relation) return { id, why: "the scenario has no such relationship" };
+  if (!place) return { id, why: notKept(ground, relation) };
   if (place.how === "merged" || place.how === "embedded")
     return { id, why: "both ends are one row, so that neither can be without the other" };
   const subject = subjectOf(ground.subjects, place.table);

@@ -1,4 +1,4 @@
-import { type Span, span } from "@/lib/diagnostics";
+export { sourceOf, spanOf } from "../tokens";
 
 /** `word`: a name, keyword or number. `quoted`: a name in double quotes. `string`: `'…'` or `'''…'''`. `code`: between backticks. */
 export interface Token {
@@ -64,24 +64,6 @@ export function inside(cursor: Cursor): Cursor {
   const open = cursor.at;
   cursor.at = after(cursor, open);
   return part(cursor, open + 1, cursor.tokens[open]?.match ?? open + 1);
-}
-
-export function spanOf(cursor: Cursor, from: number, to: number): Span {
-  const first = cursor.tokens[from];
-  const last = cursor.tokens[Math.max(from, to - 1)];
-  return first && last ? span(first.start, last.end) : span(0, 0);
-}
-
-/** The source of a range on one line. */
-export function sourceOf(cursor: Cursor, from: number, to: number): string {
-  const pieces: string[] = [];
-  for (let at = from; at < Math.min(to, cursor.end); at++) {
-    const token = cursor.tokens[at];
-    if (!token) break;
-    if (at > from && token.spaced) pieces.push(" ");
-    pieces.push(token.kind === "symbol" ? token.text : cursor.text.slice(token.start, token.end));
-  }
-  return pieces.join("");
 }
 
 /** Cuts a range at its commas, brackets kept whole; empty pieces are left out. */

@@ -1,4 +1,4 @@
-import { type Span, span } from "@/lib/diagnostics";
+export { sourceOf, spanOf } from "../tokens";
 
 /** `word`: a name, keyword or number. `string`: quoted. `symbol`: anything else, arrows and operators whole. */
 export interface Token {
@@ -95,22 +95,4 @@ export function inside(cursor: Cursor): Cursor {
   const { tokens, text, depth } = cursor;
   const end = match > open ? Math.min(match, cursor.end) : open + 1;
   return { tokens, text, at: open + 1, end, depth: depth + 1 };
-}
-
-export function spanOf(cursor: Cursor, from: number, to: number): Span {
-  const first = cursor.tokens[from];
-  const last = cursor.tokens[Math.max(from, to - 1)];
-  return first && last ? span(first.start, last.end) : span(0, 0);
-}
-
-/** The source of a range on one line: white space and comments between tokens become one space. */
-export function sourceOf(cursor: Cursor, from: number, to: number): string {
-  const pieces: string[] = [];
-  for (let at = from; at < Math.min(to, cursor.end); at++) {
-    const token = cursor.tokens[at];
-    if (!token) break;
-    if (at > from && token.spaced) pieces.push(" ");
-    pieces.push(token.kind === "symbol" ? token.text : cursor.text.slice(token.start, token.end));
-  }
-  return pieces.join("");
 }

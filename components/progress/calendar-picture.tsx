@@ -92,3 +92,19 @@ export function CalendarPicture({ first, last, done, shown }: CalendarPicturePro
     </svg>
   );
 }
+
+/** What each mark stands for, the smallest first. */
+export function CalendarLegend({ words }: { words: readonly string[] }) {
+  return (
+    <ul className="mt-1 flex flex-wrap gap-x-4 gap-y-1 text-small text-ink-faint">
+      {MARKS.map(({ size, className }, level) => (
+        <li key={size} className="inline-flex items-center gap-1.5">
+          <svg aria-hidden="true" viewBox={`0 0 ${PITCH} ${PITCH}`} className="size-4.5">
+            <rect x={(PITCH - size) / 2} y={(PITCH - size) / 2} width={size} height={size} className={className} />
+          </svg>
+          {words[level]}
+        </li>
+      ))}
+    </ul>
+  );
+}

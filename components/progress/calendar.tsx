@@ -1,5 +1,6 @@
 import { type CalendarDay, type CalendarWeek, LEVEL_MINUTES } from "@/lib/practice";
 import { CalendarDays } from "./calendar-days";
+import { CalendarLegend } from "./calendar-picture";
 import { ChartTable } from "./chart";
 import { sayDay } from "./dates";
 import { sayTime } from "./words";
@@ -15,10 +16,9 @@ export function Calendar({ weeks }: { weeks: readonly CalendarWeek[] }) {
   return (
     <>
       <CalendarDays first={first.day} last={last.day} done={days.filter(({ level }) => level > 0)} />
-      <p className="mt-1 text-small text-ink-faint">
-        The larger and darker, the longer: under {second} minutes, from {second}, from {third}, from {fourth} on. A dot
-        is a day without practice.
-      </p>
+      <CalendarLegend
+        words={["No practice", `Under ${second} min`, `From ${second}`, `From ${third}`, `From ${fourth} on`]}
+      />
       <ChartTable
         caption="Practice by week, the latest first"
         label="By week as a table"

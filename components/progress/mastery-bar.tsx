@@ -14,11 +14,12 @@ export interface MasteryBarProps {
 function Ends({ low, high }: RuleMastery["interval"]) {
   const [from, to] = [low * WIDE, high * WIDE];
   return (
-    <g className="stroke-ink" strokeWidth="1.25">
-      <line x1={from} x2={to} y1={MIDDLE} y2={MIDDLE} />
-      <line x1={from} x2={from} y1={MIDDLE - 3} y2={MIDDLE + 3} />
-      <line x1={to} x2={to} y1={MIDDLE - 3} y2={MIDDLE + 3} />
-    </g>
+    <path
+      d={`M${from} ${MIDDLE}H${to}M${from} ${MIDDLE - 4}v8M${to} ${MIDDLE - 4}v8`}
+      className="fill-none stroke-ink"
+      strokeWidth="1.5"
+      vectorEffect="non-scaling-stroke"
+    />
   );
 }
 

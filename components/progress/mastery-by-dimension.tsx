@@ -43,7 +43,7 @@ function RuleRow({ of, title }: { of: RuleMastery; title: string }) {
         >
           {title}
         </Link>
-        <span className="font-mono text-ink-soft">{sayMastery(of)}</span>
+        <span className="text-ink-soft">{sayMastery(of)}</span>
       </div>
       <MasteryBar share={of.mastery} interval={of.interval} />
       <p className="text-ink-faint">

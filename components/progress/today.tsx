@@ -32,7 +32,7 @@ export function Today({ due, time, spent, streak }: TodayProps) {
           figures={[
             { label: "due now", value: waiting },
             { label: "minutes of review", value: time > 0 ? `≈ ${Math.max(1, Math.round(time / 60_000))}` : 0 },
-            { label: streak.days === 1 ? "day of practice running" : "days of practice running", value: streak.days },
+            { label: streak.days === 1 ? "day of practice in a run" : "days of practice in a run", value: streak.days },
           ]}
         />
         {waiting > 0 && (
@@ -41,10 +41,12 @@ export function Today({ due, time, spent, streak }: TodayProps) {
           </LinkButton>
         )}
       </div>
-      <p className="mt-4 max-w-prose text-ink-soft">
-        {sayDue(due)} {spent > 0 && `You reviewed for ${sayTime(spent)} today. `}
-        {sayStreak(streak)}
-      </p>
+      <div className="mt-4 max-w-prose space-y-2 text-ink-soft">
+        <p>
+          {sayDue(due)} {spent > 0 && `You reviewed for ${sayTime(spent)} today.`}
+        </p>
+        <p>{sayStreak(streak)}</p>
+      </div>
     </>
   );
 }

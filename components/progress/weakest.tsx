@@ -35,7 +35,7 @@ function Weak({ rule }: { rule: WeakRule }) {
         </Link>
       </h3>
       <p className="mt-1 text-small text-ink-soft">
-        <span className="font-mono">{sayMastery(rule)}</span>, from {rule.said}
+        {sayMastery(rule)}, from {rule.said}
       </p>
       <div className="mt-1 mb-3">
         <MasteryBar share={rule.mastery} interval={rule.interval} />

@@ -4,6 +4,7 @@ import { TextField } from "../ui/field";
 import { Icon } from "../ui/icon";
 import type { GroupsProps } from "./basic-groups";
 import { RESET } from "./form-state";
+import { NARROW } from "./group";
 import { Tick } from "./tick";
 
 function Numbers({ typed, errors }: GroupsProps) {
@@ -28,6 +29,7 @@ function Numbers({ typed, errors }: GroupsProps) {
         error={errors.relearningSteps}
       />
       <TextField
+        className={NARROW}
         label="Longest interval, in days"
         name="maximumInterval"
         inputMode="numeric"
@@ -36,6 +38,7 @@ function Numbers({ typed, errors }: GroupsProps) {
         error={errors.maximumInterval}
       />
       <TextField
+        className={NARROW}
         label="A leech after this many lapses"
         hint="A leech is set aside. 0: never."
         name="leechAfter"

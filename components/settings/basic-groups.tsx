@@ -3,8 +3,9 @@ import { Field, TextField } from "../ui/field";
 import { Select } from "../ui/select";
 import { EasyDays } from "./easy-days";
 import type { SettingsErrors } from "./form-state";
-import { Group } from "./group";
+import { Group, NARROW } from "./group";
 import type { TypedSettings } from "./typed";
+import { useDeviceZone } from "./use-device-zone";
 
 export interface GroupsProps {
   typed: TypedSettings;
@@ -23,10 +24,12 @@ export interface DayGroupProps extends GroupsProps {
   zones: string;
 }
 
-export function DayGroup({ typed, errors, device, zones }: DayGroupProps) {
+export function DayGroup({ typed, errors, device: said, zones }: DayGroupProps) {
+  const device = useDeviceZone(said);
   return (
     <Group title="A day" note="How much, and when it begins.">
       <TextField
+        className={NARROW}
         label="Minutes a day"
         hint="For cards and drills; scenarios are not counted. Empty: as long as it takes."
         name="minutesPerDay"
@@ -36,6 +39,7 @@ export function DayGroup({ typed, errors, device, zones }: DayGroupProps) {
         error={errors.minutesPerDay}
       />
       <TextField
+        className={NARROW}
         label="New cards and drills a day"
         hint="What a report asks for comes besides."
         name="newPerDay"
@@ -44,7 +48,12 @@ export function DayGroup({ typed, errors, device, zones }: DayGroupProps) {
         defaultValue={typed.newPerDay}
         error={errors.newPerDay}
       />
-      <Field label="The day begins at" hint="What you do earlier counts for the day before." error={errors.rollover}>
+      <Field
+        className="[&>span]:max-w-40"
+        label="The day begins at"
+        hint="What you do earlier counts for the day before."
+        error={errors.rollover}
+      >
         {(control) => <Select {...control} name="rollover" options={HOURS} defaultValue={typed.rollover} />}
       </Field>
       <TextField
@@ -67,6 +76,7 @@ export function RetentionGroup({ typed, errors, cost }: GroupsProps & { cost: Re
   return (
     <Group title="How well" note="A card comes back when the chance that you still know it has fallen to this.">
       <TextField
+        className={NARROW}
         label="Retention, in percent"
         hint="70 to 97; 90 suits most."
         name="retention"
@@ -88,6 +98,7 @@ export function InterviewGroup({ typed, errors, plan }: GroupsProps & { plan: Re
       note="The days are planned back from it, and more is asked of memory as it comes near."
     >
       <TextField
+        className={NARROW}
         label="Date"
         hint="Empty: none is planned."
         name="interviewOn"

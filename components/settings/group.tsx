@@ -1,5 +1,8 @@
 import type { ReactNode } from "react";
 
+/** For a field that holds a number or a date; its words are not narrowed. */
+export const NARROW = "[&_input]:max-w-44";
+
 export interface GroupProps {
   title: string;
   /** What it is about, in a sentence. */

@@ -40,20 +40,26 @@ export async function readWeakest(
     personId,
     weak.map(({ rule }) => rule),
   );
+  const taken = new Set<string>();
   return weak.map((rule) => {
     const comes = days.get(rule.rule) ?? [];
     const drills = { scheduled: comes.length, due: comes.filter((day) => day <= today).length };
-    return { ...rule, drills, scenario: scenarioFor(rule.rule, attempts) };
+    const scenario = scenarioFor(rule.rule, attempts, taken);
+    if (scenario) taken.add(scenario.slug);
+    return { ...rule, drills, scenario };
   });
 }
 
-/** Only a look at the content: which scenarios have a wrong answer against the rule. To grade their answers takes seconds. */
-function scenarioFor(rule: RuleId, attempts: readonly AttemptLine[]): Weakness["scenario"] {
+/**
+ * Only a look at the content: which scenarios have a wrong answer against the rule. To grade their answers takes seconds.
+ * @param taken what is offered for another rule already; it comes again only where there is no other.
+ */
+function scenarioFor(rule: RuleId, attempts: readonly AttemptLine[], taken: ReadonlySet<string>): Weakness["scenario"] {
   const lastTried = (slug: string) =>
     attempts.reduce((last, attempt) => (attempt.slug === slug ? Math.max(last, attempt.createdAt) : last), 0);
   const [first] = loadScenarios()
     .filter(({ mistakes }) => mistakes.some((mistake) => mistake.rule === rule))
     .map(({ scenario: { slug, title } }) => ({ slug, title, last: lastTried(slug) }))
-    .sort((a, b) => a.last - b.last);
+    .sort((a, b) => Number(taken.has(a.slug)) - Number(taken.has(b.slug)) || a.last - b.last);
   return first ? { slug: first.slug, title: first.title, tried: first.last > 0 } : null;
 }

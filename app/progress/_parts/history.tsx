@@ -11,7 +11,7 @@ type HistoryProps = Pick<Progress, "today" | "retention" | "forecast" | "time" |
 /** What stays, what comes, and where the time went; a picture only where there is something to draw. */
 export function History({ today, retention, forecast, time, calendar, counts }: HistoryProps) {
   const { desired, lately, weeks } = retention;
-  const kept = sayRetention(lately, desired);
+  const kept = `${sayRetention(lately, desired)} You have met ${counts.cardsSeen} of ${counts.cardsInAll} cards.`;
   const comes = sayForecast(forecast, today.pace);
   const spent = sayTimeSpent(time);
   return (
@@ -39,11 +39,7 @@ export function History({ today, retention, forecast, time, calendar, counts }: 
           )}
         </ProgressPart>
       </div>
-      <ProgressPart
-        id="calendar"
-        title="Days"
-        sentence={`${sayCalendar(calendar)} You have met ${counts.cardsSeen} of ${counts.cardsInAll} cards.`}
-      >
+      <ProgressPart id="calendar" title="Days" sentence={sayCalendar(calendar)}>
         <Calendar weeks={calendar} />
       </ProgressPart>
     </>

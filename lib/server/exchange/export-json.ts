@@ -44,7 +44,7 @@ export async function exportJson(personId: string, now: number): Promise<string>
     days: days.map(({ personId: _, ...day }) => day),
     evidence: evidence.map(({ personId: _, lastAt, ...sums }) => ({ ...sums, lastAt: lastAt.getTime() })),
   };
-  return `${JSON.stringify(account, null, 1)}\n`;
+  return `${JSON.stringify(account)}\n`;
 }
 
 function itemOf({ id: _id, personId: _person, ...row }: Item) {

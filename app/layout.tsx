@@ -8,7 +8,7 @@ import { SkipLink } from "@/components/shell/skip-link";
 import { THEME_SCRIPT } from "@/components/shell/theme-script";
 import { RULES } from "@/lib/rubric";
 import { loadScenarios } from "@/lib/scenario/load";
-import { countQueue, currentPerson } from "@/lib/server";
+import { countDue, currentPerson } from "@/lib/server";
 import { signOutAction } from "./actions";
 import "./globals.css";
 
@@ -32,7 +32,7 @@ const rules = RULES.map(({ id, doc }) => ({ id, title: doc.title }));
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const person = await currentPerson();
-  const counts = person ? await countQueue(person.id, Date.now()) : null;
+  const due = person ? await countDue(person.id, Date.now()) : 0;
   const scenarios = loadScenarios().map(({ scenario: { slug, title } }) => ({ slug, title }));
   return (
     <html lang="en" className={`${GeistSans.variable} ${GeistMono.variable}`} suppressHydrationWarning>
@@ -40,7 +40,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         {/* biome-ignore lint/security/noDangerouslySetInnerHtml: a constant of ours that must run before the first paint */}
         <script dangerouslySetInnerHTML={{ __html: THEME_SCRIPT }} />
         <SkipLink />
-        <Header person={person} due={counts ? counts.due + counts.learning : 0} signOut={signOutAction} />
+        <Header person={person} due={due} signOut={signOutAction} />
         {children}
         <Panels scenarios={scenarios} rules={rules} />
       </body>

@@ -27,7 +27,7 @@ export { type Habits, readHabits } from "./people";
 export { type Progress, readProgress, type ScenarioProgress } from "./progress";
 export { readPlan } from "./progress-plan";
 export { readReviewsADay } from "./progress-rows";
-export { type Budget, countQueue, type Queue, readQueue } from "./queue";
+export { type Budget, type Queue, readQueue } from "./queue";
 export { type Refusal, type RefusalCode } from "./refusal";
 export { type Rated, type Rating, rate, undo } from "./reviews";
 export {
@@ -50,3 +50,4 @@ export { answerAuth, authOptions } from "./session/options";
 export { bury, resume, suspend } from "./set-aside";
 export { readSettings, type SettingsRead, saveSettings } from "./settings";
 export { type OwnFace, type QueueItem } from "./show-items";
+export { countDue } from "./waiting";

@@ -1,6 +1,6 @@
-import { composeQueue, pacesOf, type QueueCounts, type TimeSpent } from "@/lib/practice";
+import { composeQueue, pacesOf, type QueueCounts } from "@/lib/practice";
 import { dayOf, secondsOf, startOfDay } from "@/lib/schedule";
-import { database } from "./database";
+import { database, numbered, placed } from "./database";
 import type { Item } from "./generated/client";
 import { newPerDay } from "./new-today";
 import { type Habits, readHabits } from "./people";
@@ -38,7 +38,7 @@ export async function readQueue(personId: string, now: number): Promise<Queue> {
   const later = await nextAfter(personId, now, habits);
   const tomorrow = startOfDay(dayOf(now, habits.clock) + 1, habits.clock);
   const nextDue = earliest(later, unseen > counts.new ? tomorrow : null);
-  const shown = await showItems(personId, items.slice(0, MOST_ITEMS), rows, habits, now);
+  const shown = await showItems(personId, items.slice(0, MOST_ITEMS), rows);
   return { items: shown, counts, nextDue, scheduling: habits, budget };
 }
 
@@ -50,19 +50,18 @@ export async function countQueue(personId: string, now: number): Promise<QueueCo
 async function compose(personId: string, now: number) {
   const habits = await readHabits(personId);
   const { settings, clock, parameters } = habits;
-  const [due, today, recent, fresh] = await Promise.all([
+  const [due, lately, fresh] = await Promise.all([
     dueItems(personId, now, clock),
-    readDay(personId, dayOf(now, clock)),
-    readRecent(personId, dayOf(now, clock)),
+    readLately(personId, dayOf(now, clock)),
     unseenItems(personId, now),
   ]);
-  const newToday = today?.fresh ?? 0;
+  const { recent, begun: newToday } = lately;
   const perDay = await newPerDay(personId, habits, now, newToday);
   const own = await ownNew(personId, perDay - newToday, dayOf(now, clock));
   const known = [...due, ...own].flatMap((row) => waitingOf(row, clock) ?? []);
   const begin = startOfDay(dayOf(now, clock), clock);
   const waiting = settings.bury ? await withoutSiblings(personId, [...known, ...fresh], begin) : [...known, ...fresh];
-  const spent = (today?.milliseconds ?? 0) / 1000;
+  const spent = lately.spent / 1000;
   const minutes = settings.minutesPerDay;
   const day = {
     secondsLeft: minutes === null ? Number.POSITIVE_INFINITY : minutes * 60 - spent,
@@ -82,37 +81,37 @@ async function compose(personId: string, now: number) {
   return { habits, rows, unseen: fresh.length + own.length, items, counts, budget };
 }
 
-async function readDay(personId: string, day: number) {
-  return (await database()).day.findUnique({ where: { personId_day: { personId, day } } });
-}
-
 /** As long as a pace stays what it is. */
 const RECENT_DAYS = 28;
+const LATELY = numbered(`SELECT sum("reviews"), sum("milliseconds"), sum("drills"), sum("drillMilliseconds"),
+  sum(CASE WHEN "day" = ?3 THEN "fresh" END), sum(CASE WHEN "day" = ?3 THEN "milliseconds" END)
+FROM "Day" WHERE "personId" = ?1 AND "day" > ?2`);
 
-async function readRecent(personId: string, today: number): Promise<TimeSpent> {
-  const { _sum } = await (await database()).day.aggregate({
-    where: { personId, day: { gt: today - RECENT_DAYS } },
-    _sum: { reviews: true, milliseconds: true, drills: true, drillMilliseconds: true },
-  });
-  const { reviews, milliseconds, drills, drillMilliseconds } = _sum;
-  return {
-    reviews: reviews ?? 0,
-    milliseconds: milliseconds ?? 0,
-    drills: drills ?? 0,
-    drillMilliseconds: drillMilliseconds ?? 0,
-  };
+/** What was done in the last weeks, and today. */
+async function readLately(personId: string, today: number) {
+  const sums = await (await database()).$queryRawUnsafe<readonly Readonly<Record<string, number | bigint | null>>[]>(
+    LATELY.sql,
+    ...placed(LATELY, [personId, today - RECENT_DAYS, today]),
+  );
+  const [reviews = 0, milliseconds = 0, drills = 0, drillMilliseconds = 0, begun = 0, spent = 0] = Object.values(
+    sums[0] ?? {},
+  ).map(Number);
+  return { recent: { reviews, milliseconds, drills, drillMilliseconds }, begun, spent };
 }
+
+const NEXT = numbered(`SELECT
+  (SELECT min("due") FROM "Item" WHERE "personId" = ?1 AND "phase" IN ('learning', 'relearning') AND "day" IS NOT NULL AND "due" > ?2) AS "minute",
+  (SELECT "day" FROM "Load" WHERE "personId" = ?1 AND "day" > ?3 AND "due" > 0 ORDER BY "day" LIMIT 1) AS "day"`);
 
 /** The next item in learning, or the next day that has something. */
 async function nextAfter(personId: string, now: number, { clock }: Habits): Promise<number | null> {
   const db = await database();
-  const today = dayOf(now, clock);
-  const learning = { personId, phase: { in: ["learning", "relearning"] }, due: { gt: new Date(now) } };
-  const [minute, day] = await Promise.all([
-    db.item.findFirst({ where: { ...learning, day: { not: null } }, orderBy: { due: "asc" }, select: { due: true } }),
-    db.load.findFirst({ where: { personId, day: { gt: today }, due: { gt: 0 } }, orderBy: { day: "asc" } }),
-  ]);
-  return earliest(minute?.due.getTime() ?? null, day ? startOfDay(day.day, clock) : null);
+  const [next] = await db.$queryRawUnsafe<readonly { minute: number | bigint | null; day: number | bigint | null }[]>(
+    NEXT.sql,
+    ...placed(NEXT, [personId, now, dayOf(now, clock)]),
+  );
+  const { minute = null, day = null } = next ?? {};
+  return earliest(minute === null ? null : Number(minute), day === null ? null : startOfDay(Number(day), clock));
 }
 
 function earliest(...times: readonly (number | null)[]): number | null {

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { type ItemName, itemId } from "@/lib/practice";
+import { type ItemName, itemId, readDrillRef } from "@/lib/practice";
 import { dayOf, type ItemKind, type Memory, newMemory, review, type Scheduling } from "@/lib/schedule";
 import type { Transaction } from "./database";
 import { type DayChange, sumsOf } from "./days";
@@ -7,6 +7,7 @@ import {
   columnsOf,
   freshState,
   type ItemState,
+  itemStateSchema,
   memoryOfState,
   readState,
   reviewedState,
@@ -125,9 +126,12 @@ async function writeReview(
     });
     return;
   }
-  const data = { id, personId, itemId: item, rating, at: new Date(step.at), elapsed, due, before: text, shown };
-  await tx.review.create({ data, select: { id: true } });
+  const values = [id, personId, item, rating, step.at, elapsed, memory.due, text, shown];
+  await tx.$executeRawUnsafe(ADD_REVIEW, ...values);
 }
+
+/** Written out, as all that a rating does: to put a query together costs more than to run it. Times are milliseconds. */
+const ADD_REVIEW = `INSERT INTO "Review" ("id", "personId", "itemId", "rating", "at", "elapsed", "due", "before", "shown") VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`;
 
 /** Longer intervals are spread by chance alone: their window has more days than are worth reading. */
 const LONGEST_BALANCED = 90;
@@ -159,11 +163,21 @@ async function loadAround(
   days: number,
 ): Promise<NonNullable<Scheduling["load"]>> {
   const reach = Math.ceil(days / 3) + 2;
-  const where = { personId, day: { gte: today + days - reach, lte: today + days + reach } };
-  const rows = await tx.load.findMany({ where, select: { day: true, due: true } });
+  const rows = await tx.$queryRawUnsafe<readonly { day: number; due: number }[]>(
+    LOAD,
+    personId,
+    today + days - reach,
+    today + days + reach,
+  );
   const due = new Map(rows.map((row) => [row.day, row.due]));
   return (day) => due.get(day) ?? 0;
 }
+
+const LOAD = `SELECT "day", "due" FROM "Load" WHERE "personId" = ? AND "day" BETWEEN ? AND ?`;
+
+/** The columns of an item that its state is made of, in the order of its keys. */
+const STATE = Object.keys(itemStateSchema.shape);
+const SET_STATE = `UPDATE "Item" SET ${STATE.map((name) => `"${name}" = ?`).join(", ")} WHERE "id" = ?`;
 
 /** Writes an item's state; makes its row where there is none. */
 export async function writeItem(
@@ -173,11 +187,12 @@ export async function writeItem(
   state: ItemState,
   made: { readonly at: number; readonly sibling: string | null; readonly position?: number } | null,
 ): Promise<void> {
-  const data = columnsOf(state);
   if (made === null) {
-    await tx.item.update({ where: { id }, data, select: { id: true } });
+    const values = new Map<string, number | string | boolean | null>(Object.entries(state));
+    await tx.$executeRawUnsafe(SET_STATE, ...STATE.map((name) => values.get(name) ?? null), id);
     return;
   }
+  const data = columnsOf(state);
   const { at, sibling, position = 0 } = made;
   await tx.item.create({
     data: { id, personId, kind, ref, sibling, position, ...data, createdAt: new Date(at) },
@@ -205,5 +220,5 @@ export function newItemId(): string {
 
 /** What is kept apart from an item: the other drills of its rule. A card of the person's own has its note's name already. */
 export function siblingOf(kind: ItemKind, ref: string): string | null {
-  return kind === "drill" ? `rule:${ref.slice(ref.indexOf("/") + 1)}` : null;
+  return kind === "drill" ? readDrillRef(ref).rule : null;
 }

@@ -2,13 +2,12 @@ import type { Card } from "@/lib/cards";
 import { type Drill, nextDrill } from "@/lib/drills";
 import { readDrillRef, type Waiting } from "@/lib/practice";
 import type { RuleId } from "@/lib/rubric";
-import { type Memory, type Preview, preview, type Rating } from "@/lib/schedule";
+import type { Memory } from "@/lib/schedule";
 import { cardsById, findRule, scenarioTitles } from "./content";
 import { database } from "./database";
 import { drillPools } from "./drills";
 import type { Item } from "./generated/client";
 import { readReason, readSeen } from "./items";
-import { type Habits, schedulingOf } from "./people";
 
 interface Shown {
   /** Name it when rating: `card:keys/what-is-a-key`. */
@@ -28,11 +27,6 @@ interface Shown {
   readonly leech: boolean;
 }
 
-interface Rateable extends Shown {
-  /** What each button does, were it pressed at `now`; days may move a little by how full they are. */
-  readonly preview: Readonly<Record<Rating, Preview>>;
-}
-
 /** A card that the person brought or wrote, as it is shown: Markdown, `{{hidden words}}` in a cloze. */
 export interface OwnFace {
   readonly deck: string;
@@ -42,9 +36,9 @@ export interface OwnFace {
 }
 
 export type QueueItem =
-  | (Rateable & { readonly kind: "card"; readonly card: Card })
-  | (Rateable & { readonly kind: "own"; readonly own: OwnFace })
-  | (Rateable & {
+  | (Shown & { readonly kind: "card"; readonly card: Card })
+  | (Shown & { readonly kind: "own"; readonly own: OwnFace })
+  | (Shown & {
       readonly kind: "drill";
       readonly drill: Drill;
       /** The scenario's. */
@@ -58,14 +52,12 @@ export async function showItems(
   personId: string,
   items: readonly Waiting[],
   rows: ReadonlyMap<string, Item>,
-  habits: Habits,
-  now: number,
 ): Promise<readonly QueueItem[]> {
   const own = await ownFaces(
     personId,
     items.flatMap(({ kind, ref }) => (kind === "own" ? [ref] : [])),
   );
-  return items.flatMap((item) => show(item, rows.get(item.id) ?? null, own, habits, now) ?? []);
+  return items.flatMap((item) => show(item, rows.get(item.id) ?? null, own) ?? []);
 }
 
 async function ownFaces(personId: string, ids: readonly string[]): Promise<ReadonlyMap<string, OwnFace>> {
@@ -78,13 +70,7 @@ async function ownFaces(personId: string, ids: readonly string[]): Promise<Reado
   );
 }
 
-function show(
-  item: Waiting,
-  row: Item | null,
-  own: ReadonlyMap<string, OwnFace>,
-  habits: Habits,
-  now: number,
-): QueueItem | null {
+function show(item: Waiting, row: Item | null, own: ReadonlyMap<string, OwnFace>): QueueItem | null {
   const { id, kind, ref, memory, why } = item;
   const attemptId = readReason(row?.reason ?? null)?.attemptId ?? null;
   const sibling = item.sibling ?? null;
@@ -100,22 +86,21 @@ function show(
     leech: row?.leech ?? false,
   };
   if (kind === "scenario") return { ...common, kind, title: scenarioTitles().get(ref) ?? ref };
-  const rateable = { ...common, preview: preview(memory, now, schedulingOf(habits, "card", id)) };
-  if (kind === "drill") return showDrill(rateable, ref, readSeen(row?.seen ?? null));
+  if (kind === "drill") return showDrill(common, ref, readSeen(row?.seen ?? null));
   if (kind === "own") {
     const face = own.get(ref);
-    return face ? { ...rateable, kind, own: face } : null;
+    return face ? { ...common, kind, own: face } : null;
   }
   const card = cardsById().get(ref)?.card;
-  return card ? { ...rateable, kind, card } : null;
+  return card ? { ...common, kind, card } : null;
 }
 
 /** Another drill of the rule each time; which one is the same until it is rated. */
-function showDrill(rateable: Rateable, ref: string, seen: readonly string[]): QueueItem | null {
+function showDrill(common: Shown, ref: string, seen: readonly string[]): QueueItem | null {
   const { scenario, rule: name } = readDrillRef(ref);
   const rule = findRule(name);
   const pool = rule ? drillPools(scenario).get(rule) : undefined;
-  const drill = pool && nextDrill(pool, seen, rateable.memory.reps);
+  const drill = pool && nextDrill(pool, seen, common.memory.reps);
   if (!drill || !rule) return null;
-  return { ...rateable, kind: "drill", drill, rule, title: scenarioTitles().get(scenario) ?? scenario };
+  return { ...common, kind: "drill", drill, rule, title: scenarioTitles().get(scenario) ?? scenario };
 }

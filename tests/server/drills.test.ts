@@ -115,12 +115,12 @@ test("a day brings one drill of a rule, whatever the scenario; the other one wai
     accepted(await rate(person, { id: randomUUID(), itemId, rating: 4, at: NOON, elapsed: 1 }, NOON));
   }
   const later = NOON + 60 * DAY;
-  const both = (await drillsAt(person, later)).filter(({ sibling }) => sibling === "rule:constraints/unique");
+  const both = (await drillsAt(person, later)).filter(({ sibling }) => sibling === "constraints/unique");
   expect(both).toHaveLength(1);
   const [first] = both;
   accepted(await rate(person, { id: randomUUID(), itemId: first?.id ?? "", rating: 4, at: later, elapsed: 1 }, later));
-  expect((await drillsAt(person, later + 1)).map(({ sibling }) => sibling)).not.toContain("rule:constraints/unique");
-  const next = (await drillsAt(person, later + DAY)).filter(({ sibling }) => sibling === "rule:constraints/unique");
+  expect((await drillsAt(person, later + 1)).map(({ sibling }) => sibling)).not.toContain("constraints/unique");
+  const next = (await drillsAt(person, later + DAY)).filter(({ sibling }) => sibling === "constraints/unique");
   expect(next.map(({ id }) => id)).toEqual([one, other].filter((id) => id !== first?.id));
 });
 

@@ -10,7 +10,8 @@ import { countQueue, readQueue } from "@/lib/server/queue";
 import { rate, undo } from "@/lib/server/reviews";
 import { bury, resume, suspend } from "@/lib/server/set-aside";
 import { readSettings, saveSettings } from "@/lib/server/settings";
-import { accepted, NOON, newGuest, testDatabase } from "./support/database";
+import { countDue } from "@/lib/server/waiting";
+import { accepted, DAY, NOON, newGuest, testDatabase } from "./support/database";
 
 const database = testDatabase();
 const CARD = `card:${[...cardsById().keys()][0]}`;
@@ -49,6 +50,8 @@ test("reading: somebody else's work answers as if it did not exist", async () =>
   }
   expect(await readQueue(eve, NOON)).toEqual(await readQueue(fresh, NOON));
   expect(await countQueue(eve, NOON)).toEqual(await countQueue(fresh, NOON));
+  expect(await countDue(ada, NOON + 60 * DAY), "there would be something").toBeGreaterThan(0);
+  expect(await countDue(eve, NOON + 60 * DAY)).toBe(0);
   expect(await readProgress(eve, NOON)).toEqual(await readProgress(fresh, NOON));
   expect(await readReviewsADay(eve, NOON)).toEqual(await readReviewsADay(fresh, NOON));
   for (const person of [eve, fresh]) accepted(await saveSettings(person, { interviewOn: "2026-12-12" }));
@@ -136,7 +139,7 @@ describe("putting aside and settings", () => {
 test("every function of the data layer that takes a person is in the tests above", async () => {
   const index = await import("@/lib/server");
   const covered = [
-    "countQueue",
+    "countDue",
     "readDraft",
     "saveDraft",
     "handIn",

@@ -89,7 +89,7 @@ async function keepReview(response) {
   const html = await response.text();
   const [, person] = /data-person="([^"]+)"/.exec(html) ?? [];
   await forgetPages((name) => person === undefined || name !== pagesOf(person));
-  if (person !== undefined) await put(person, REVIEW, html, response.headers);
+  if (person !== undefined) await put(person, REVIEW, html.replace("<html ", '<html data-kept="" '), response.headers);
 }
 
 /** @param {(name: string) => boolean} which */

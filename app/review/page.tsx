@@ -26,7 +26,12 @@ export default async function ReviewPage() {
         queue={toShownQueue(queue, now)}
         send={sendLetterAction}
         empty={<NothingDue nextIn={nextIn} />}
-        onward={<LinkButton href="/practice">Practise a scenario</LinkButton>}
+        onward={
+          <>
+            <LinkButton href="/practice">Practise a scenario</LinkButton>
+            <LinkButton href="/progress">See your progress</LinkButton>
+          </>
+        }
       />
     </Page>
   );

@@ -1,6 +1,7 @@
 "use client";
 
 import { useActionState, useEffect, useRef, useState } from "react";
+import { forgetKeptPages } from "../shell/offline";
 import { Button } from "../ui/button";
 import { Callout } from "../ui/callout";
 import { TextField } from "../ui/field";
@@ -37,7 +38,7 @@ export function AccountForm({ kind, action, next }: AccountFormProps) {
   }, [state]);
 
   return (
-    <form ref={form} action={submit} noValidate className="mt-8 space-y-5">
+    <form ref={form} action={submit} onSubmit={forgetKeptPages} noValidate className="mt-8 space-y-5">
       {state.message && (
         <Callout kind="error" announce>
           {state.message}

@@ -26,8 +26,7 @@ export function BudgetStop({ session, onGoOn, onStop, onUndo }: BudgetStopProps)
         Your {minutes === 1 ? "minute is" : `${numberWords(minutes)} minutes are`} done
       </h2>
       <p className="mt-2 text-ink-soft">
-        {left === 1 ? "One more is" : `${left} more are`} waiting. They keep: the likeliest to be forgotten come first
-        tomorrow.
+        {left === 1 ? "One more is waiting. It keeps" : `${left} more are waiting. They keep`} until tomorrow.
       </p>
       <div className="mt-6 flex flex-wrap gap-3">
         <Button variant="primary" onClick={onStop}>

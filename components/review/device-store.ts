@@ -31,9 +31,6 @@ export interface DeviceStore {
   /** The ids of items that letters are about. */
   readonly unsent: () => Promise<ReadonlySet<string>>;
   readonly forget: (itemIds: readonly string[]) => Promise<void>;
-  /** When the newest queue that came here was read. */
-  readonly newest: () => Promise<number>;
-  readonly setNewest: (readAt: number) => Promise<void>;
 }
 
 interface Row {
@@ -44,7 +41,6 @@ interface Row {
 interface Tables extends DBSchema {
   letters: { key: number; value: Row };
   noted: { key: string; value: Noted };
-  facts: { key: string; value: number };
 }
 
 /** Each person has a place of their own on a shared device. */
@@ -53,7 +49,6 @@ export async function openDeviceStore(personId: string): Promise<DeviceStore> {
     upgrade(made) {
       made.createObjectStore("letters", { autoIncrement: true });
       made.createObjectStore("noted", { keyPath: "itemId" });
-      made.createObjectStore("facts");
     },
   });
   return { ...letterCalls(db), ...noteCalls(db) };
@@ -83,10 +78,6 @@ function noteCalls(db: IDBPDatabase<Tables>): Omit<DeviceStore, keyof LetterCall
     forget: async (itemIds) => {
       const tx = db.transaction("noted", "readwrite");
       await Promise.all([...itemIds.map((id) => tx.store.delete(id)), tx.done]);
-    },
-    newest: async () => (await db.get("facts", "newest")) ?? 0,
-    setNewest: async (readAt) => {
-      await db.put("facts", readAt, "newest");
     },
   };
 }

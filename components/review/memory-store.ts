@@ -6,7 +6,6 @@ export function memoryStore(): DeviceStore {
   let row: { readonly key: number; readonly letter: Letter; tried: boolean }[] = [];
   const noted = new Map<string, Noted>();
   let last = 0;
-  let newest = 0;
   const without = (key: number) => {
     row = row.filter((one) => one.key !== key);
   };
@@ -41,11 +40,6 @@ export function memoryStore(): DeviceStore {
     noted: () => Promise.resolve([...noted.values()]),
     forget: (itemIds) => {
       for (const id of itemIds) noted.delete(id);
-      return done;
-    },
-    newest: () => Promise.resolve(newest),
-    setNewest: (readAt) => {
-      newest = readAt;
       return done;
     },
   };

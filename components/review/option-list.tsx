@@ -47,9 +47,13 @@ function Shown({ option, chosen }: { option: Option; chosen: boolean }) {
 
 /** The options, each with its letter; then what became of them. */
 export function OptionList({ item, shown, chosen, onChoose }: OptionListProps) {
+  const all = optionsOf(item).map((option, index) => ({ option, index }));
+  // Below a sheet there is no room for what is neither right nor chosen: why it is so must be seen.
+  const brief = shown && item.kind === "drill";
+  const listed = brief ? all.filter(({ option }) => option.right || option.id === chosen) : all;
   return (
     <ul className="mt-6 space-y-2">
-      {optionsOf(item).map((option, index) => (
+      {listed.map(({ option, index }) => (
         <li key={option.id}>
           {shown ? (
             <Shown option={option} chosen={option.id === chosen} />

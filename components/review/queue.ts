@@ -12,7 +12,7 @@ export interface ShownQueue {
   readonly nextDue: number | null;
   /** Milliseconds of review that today takes (null: as long as it takes), and that it has had. */
   readonly budget: { readonly limit: number | null; readonly spent: number };
-  /** When the server read it: a page that was kept for offline has one that was seen before. */
+  /** When the server read it. */
   readonly readAt: number;
 }
 

@@ -7,8 +7,8 @@ import type { OutboxState } from "./outbox";
 
 function sayUnsent(unsent: number): string {
   return unsent === 1
-    ? "One rating is not saved yet: the server cannot be reached. It is kept on this device and sent again by itself."
-    : `${unsent} ratings are not saved yet: the server cannot be reached. They are kept on this device and sent again by themselves.`;
+    ? "One change is not saved yet: the server cannot be reached. It is kept on this device and sent again by itself."
+    : `${unsent} changes are not saved yet: the server cannot be reached. They are kept on this device and sent again by themselves.`;
 }
 
 /** Says what is not saved yet, and why nothing is lost. Silent while all is well. */
@@ -38,7 +38,7 @@ export function SendingNote({
   if (state.kind === "stopped") {
     return (
       <Callout kind="error" announce className="mb-3">
-        {state.message} Your unsaved ratings are kept on this device until then.{" "}
+        {state.message} Your unsaved changes are kept on this device until then.{" "}
         <Link
           href={"/sign-in?next=/review" as Route}
           className="inline-flex min-h-6 items-center font-medium underline underline-offset-3"
@@ -51,7 +51,7 @@ export function SendingNote({
   if (refused === null) return null;
   return (
     <Callout kind="error" announce className="mb-3">
-      One rating was not taken. {refused}
+      One change was not taken. {refused}
     </Callout>
   );
 }

@@ -57,7 +57,7 @@ export function Sheet({ text, headLines, marked }: SheetProps) {
       aria-label="The answer to look at"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
       tabIndex={0}
-      className="relative mt-4 max-h-[50dvh] overflow-auto overscroll-contain rounded-md border border-line bg-surface py-2 font-mono text-small leading-6"
+      className="relative mt-4 max-h-[max(14rem,calc(100dvh-36rem))] sm:max-h-[max(14rem,calc(100dvh-38.5rem))] overflow-auto overscroll-contain rounded-md border border-line bg-surface py-2 font-mono text-small leading-6"
     >
       {headLines > 0 && (
         <details open={marked !== null && marked <= headLines} className="border-b border-line pb-1">

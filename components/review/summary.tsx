@@ -69,7 +69,7 @@ export function Summary({ session, onUndo, onGoOn, onward }: SummaryProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus({ preventScroll: true }), []);
   const facts = factsOf(session);
-  const { count, known, milliseconds, missed } = facts;
+  const { count, known, milliseconds, missed, away } = facts;
   const ended = session.limit === "ended";
   return (
     <div className="max-w-prose py-8">
@@ -77,7 +77,9 @@ export function Summary({ session, onUndo, onGoOn, onward }: SummaryProps) {
         Done for now
       </h2>
       <p className="mt-2 text-ink-soft">
-        {count === 1 ? "One answer" : `${count} answers`} in {spentWords(milliseconds)}, {known} of them known.{" "}
+        {count > 0 &&
+          `${count === 1 ? "One answer" : `${count} answers`} in ${spentWords(milliseconds)}, ${known} known. `}
+        {away > 0 && `${away} put away. `}
         {nextWords(session)}
       </p>
       <Counts {...facts} />

@@ -2,10 +2,11 @@
 
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Memory } from "@/lib/schedule";
-import { type KnownHere, knownBeside } from "./known";
+import { knownBeside } from "./known";
 import { itemOf, type Letter, type Reply } from "./letter";
 import { type Device, openDevice } from "./open-device";
 import type { OutboxState } from "./outbox";
+import type { Known } from "./session-state";
 
 export interface DeviceEvents {
   readonly send: (letter: Letter) => Promise<Reply>;
@@ -21,7 +22,8 @@ export interface DeviceInUse {
   /** @param memory of the item from now on; null where it was put away. */
   readonly post: (letter: Letter, memory: Memory | null, at: number) => void;
   readonly takeBack: (isMeant: (letter: Letter) => boolean, undoing: Letter, memory: Memory, at: number) => void;
-  readonly knownBeside: (readAt: number, now: number) => Promise<KnownHere>;
+  /** @param kept whether the queue was kept on this device. */
+  readonly knownBeside: (kept: boolean, now: number) => Promise<Known>;
   readonly retry: () => void;
 }
 
@@ -82,9 +84,9 @@ export function useDevice(personId: string, events: DeviceEvents): DeviceInUse {
       [noting, opened],
     ),
     knownBeside: useCallback(
-      async (readAt, now) => {
+      async (kept, now) => {
         const { store } = await opened();
-        return await knownBeside(store, readAt, now).catch(() => ({ known: new Map(), kept: false }));
+        return await knownBeside(store, kept, now).catch(() => new Map());
       },
       [opened],
     ),

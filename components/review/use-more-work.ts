@@ -2,6 +2,7 @@
 
 import { useRouter } from "next/navigation";
 import { useCallback, useEffect, useRef } from "react";
+import type { OutboxState } from "./outbox";
 import type { ShownQueue } from "./queue";
 import type { Session } from "./session-state";
 import { LEARN_AHEAD } from "./session-table";
@@ -9,12 +10,12 @@ import { LEARN_AHEAD } from "./session-table";
 /** The longest wait that a browser's timer takes. */
 const LONGEST_TIMER = 2_147_483_647;
 const SHORTEST_TIMER = 1_000;
+const STALE_EVERY = 30_000;
 
 interface MoreWork {
   readonly session: Session;
   readonly queue: ShownQueue;
-  /** Nothing waits to be sent. */
-  readonly saved: boolean;
+  readonly sending: OutboxState["kind"];
   readonly kept: boolean;
   readonly tick: () => void;
 }
@@ -22,7 +23,8 @@ interface MoreWork {
 /**
  * Brings what comes due while the table is clear: what is in its steps by this device's own clock, the rest from the server.
  */
-export function useMoreWork({ session, queue, saved, kept, tick }: MoreWork): void {
+export function useMoreWork({ session, queue, sending, kept, tick }: MoreWork): void {
+  const saved = sending === "sent";
   const clear = session.table === null && session.limit !== "ended";
   const steps = clear ? (session.waiting[0]?.memory.due ?? null) : null;
   const ahead = session.limit === "asking" ? 0 : LEARN_AHEAD;
@@ -44,13 +46,20 @@ export function useMoreWork({ session, queue, saved, kept, tick }: MoreWork): vo
     return after(wait, ask);
   }, [empty, saved, wait, ask]);
 
-  // A kept queue gives way to a newer one as soon as there is one.
+  // A kept queue gives way to a newer one as soon as there is one. And where nothing can be sent though the server answers, this
+  // page may be of a build that is gone: what comes then is the whole new page.
+  const waiting = sending === "waiting";
   useEffect(() => {
-    if (!kept || !saved) return;
-    ask();
+    if (!kept && !waiting) return;
+    // What could be sent shows that the network is back, whatever the browser says of it.
+    if (kept && saved) ask();
+    const timer = setInterval(ask, STALE_EVERY);
     window.addEventListener("online", ask);
-    return () => window.removeEventListener("online", ask);
-  }, [kept, saved, ask]);
+    return () => {
+      clearInterval(timer);
+      window.removeEventListener("online", ask);
+    };
+  }, [kept, waiting, saved, ask]);
 }
 
 /**

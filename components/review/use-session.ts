@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback, useEffect, useRef, useState } from "react";
+import { takeKeptMark } from "../shell/offline";
 import { deviceZone } from "../ui/device-zone";
 import { newId } from "../ui/new-id";
 import type { Rating } from "./item";
@@ -56,7 +57,8 @@ export function useSession({ personId, queue, send }: SessionParts): SessionInUs
 
   useEffect(() => {
     let overtaken = false;
-    void knownBeside(queue.readAt, Date.now()).then(({ known, kept }) => {
+    const kept = takeKeptMark();
+    void knownBeside(kept, Date.now()).then((known) => {
       if (overtaken) return;
       happen({ kind: "arrive", queue, known });
       setKeptSince(kept ? queue.readAt : null);
@@ -67,7 +69,7 @@ export function useSession({ personId, queue, send }: SessionParts): SessionInUs
   }, [queue, knownBeside, happen]);
 
   const tick = useCallback(() => happen({ kind: "tick" }), [happen]);
-  useMoreWork({ session, queue, saved: device.state.kind === "sent", kept: keptSince !== null, tick });
+  useMoreWork({ session, queue, sending: device.state.kind, kept: keptSince !== null, tick });
 
   /** Does something that leaves this device: what it became is sent as a letter. */
   const act = (happening: Happening, sendIt: (done: Act) => void) => {

@@ -40,3 +40,11 @@ function assetsOfPage(): readonly string[] {
 export function forgetKeptPages(): void {
   if ("serviceWorker" in navigator) navigator.serviceWorker.controller?.postMessage({ kind: "forget" });
 }
+
+/** Whether this page was kept on this device, as its worker has marked it. Only what came with the page was: the mark goes. */
+export function takeKeptMark(): boolean {
+  const { dataset } = document.documentElement;
+  const kept = dataset.kept !== undefined;
+  delete dataset.kept;
+  return kept;
+}

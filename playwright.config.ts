@@ -1,6 +1,11 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { defineConfig, devices } from "@playwright/test";
 
 const port = Number(process.env.E2E_PORT ?? 3399);
+/** Where the server's database lies: made once, and known to the workers too, which write a history into it. */
+process.env.E2E_FOLDER ??= mkdtempSync(join(tmpdir(), "cardinality-e2e-"));
 const isRoot = process.getuid?.() === 0;
 
 /** Chromium alone, quiet: no calls home, and no sandbox where the account is root and there can be none. */
@@ -54,7 +59,7 @@ export default defineConfig({
   webServer: {
     command: "node tests/e2e/support/server.mjs",
     url: `http://localhost:${port}`,
-    env: { E2E_PORT: String(port) },
+    env: { E2E_PORT: String(port), E2E_FOLDER: process.env.E2E_FOLDER },
     reuseExistingServer: false,
     timeout: 300_000,
     gracefulShutdown: { signal: "SIGTERM", timeout: 5_000 },

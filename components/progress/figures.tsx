@@ -7,7 +7,7 @@ export interface FiguresProps {
 /** A few numbers side by side, each with its name. */
 export function Figures({ figures }: FiguresProps) {
   return (
-    <dl className="flex flex-wrap gap-x-10 gap-y-4">
+    <dl className="flex flex-wrap gap-x-8 gap-y-4 sm:gap-x-10">
       {figures.map(({ label, value }) => (
         <div key={label} className="flex flex-col-reverse">
           <dt className="text-small text-ink-soft">{label}</dt>

@@ -58,7 +58,7 @@ function DimensionRow({ of, titles }: { of: DimensionMastery; titles: MasteryByD
   return (
     <details className="group border-t border-line">
       <summary className="-mx-2 block list-none rounded-sm px-2 py-2.5 hover:bg-hover [&::-webkit-details-marker]:hidden">
-        <span className="flex items-baseline justify-between gap-3 text-small">
+        <span className="flex items-center justify-between gap-3 text-small">
           <span className="inline-flex items-center gap-1.5 font-medium">
             <Icon name="right" className="size-3.5 text-ink-faint transition-transform group-open:rotate-90" />
             {DIMENSION_WORDS[dimension]}
@@ -67,9 +67,7 @@ function DimensionRow({ of, titles }: { of: DimensionMastery; titles: MasteryByD
             <span className="text-ink-faint">
               {known} of {rules.length} rules known
             </span>
-            <span className="ml-3 inline-block min-w-12 text-right font-mono">
-              {mastery === null ? "–" : percent(mastery)}
-            </span>
+            <span className="ml-3 inline-block min-w-10 text-right">{mastery === null ? "–" : percent(mastery)}</span>
           </span>
         </span>
         <span className="mt-1 block">

@@ -31,8 +31,8 @@ export function Today({ due, time, spent, streak }: TodayProps) {
         <Figures
           figures={[
             { label: "due now", value: waiting },
-            { label: "minutes of review", value: time > 0 ? `≈ ${Math.max(1, Math.round(time / 60_000))}` : 0 },
-            { label: streak.days === 1 ? "day of practice in a run" : "days of practice in a run", value: streak.days },
+            { label: "minutes", value: time > 0 ? `≈ ${Math.max(1, Math.round(time / 60_000))}` : 0 },
+            { label: streak.days === 1 ? "day running" : "days running", value: streak.days },
           ]}
         />
         {waiting > 0 && (

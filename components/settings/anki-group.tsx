@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useState } from "react";
 import { Button } from "../ui/button";
 import { TextField } from "../ui/field";
 import { Icon } from "../ui/icon";
@@ -80,17 +80,23 @@ const ADVANCED = ["learningSteps", "relearningSteps", "maximumInterval", "leechA
 
 /**
  * What nobody needs, for those who look for it. Open where something in it is wrong.
+ * @param turn with each, the fields are drawn anew; what was opened stays open.
  * @param fit what fitting to the person's own reviews found, drawn by the server.
  */
-export function AnkiGroup({ typed, errors, fit }: GroupsProps & { fit: ReactNode }) {
+export function AnkiGroup({ turn, typed, errors, fit }: GroupsProps & { turn: number; fit: ReactNode }) {
+  const [opened, setOpened] = useState(false);
   const wrong = ADVANCED.some((field) => errors[field] !== undefined);
   return (
-    <details open={wrong} className="group border-t border-line pt-3">
+    <details
+      open={opened || wrong}
+      onToggle={(event) => setOpened(event.currentTarget.open)}
+      className="group border-t border-line pt-3"
+    >
       <summary className="inline-flex min-h-11 list-none items-center gap-1.5 pr-2 [&::-webkit-details-marker]:hidden">
         <Icon name="right" className="size-3.5 text-ink-faint transition-transform group-open:rotate-90" />
         <h2 className="font-semibold">For those who know Anki</h2>
       </summary>
-      <div className="mt-3 max-w-xl space-y-5 md:ml-66">
+      <div key={turn} className="mt-3 max-w-xl space-y-5 md:ml-66">
         <Numbers typed={typed} errors={errors} />
         <Ticks typed={typed} />
         {fit}

@@ -57,6 +57,7 @@ export function DayGroup({ typed, errors, device: said, zones }: DayGroupProps) 
         {(control) => <Select {...control} name="rollover" options={HOURS} defaultValue={typed.rollover} />}
       </Field>
       <TextField
+        className="[&_input]:max-w-80"
         label="Time zone"
         hint={`Empty: as your device says, which is ${device}.`}
         name="zone"

@@ -13,8 +13,7 @@ export interface InterviewPlanProps {
 }
 
 const CELL = "py-1.5 pr-3 align-top last:pr-0";
-const LINK =
-  "inline-flex min-h-6 items-center underline decoration-line-strong underline-offset-3 hover:decoration-ink";
+const LINK = "underline decoration-line-strong underline-offset-3 hover:decoration-ink";
 /** As many days as fit on a screen; the others are opened. */
 const FIRST = 7;
 
@@ -63,7 +62,7 @@ function Days({
             <th scope="col" className={`${CELL} font-medium`}>
               Day
             </th>
-            {["New", "Reviews", "Minutes"].map((head) => (
+            {["New", "Reviews", "Min"].map((head) => (
               <th key={head} scope="col" className={`${CELL} text-right font-medium`}>
                 {head}
               </th>

@@ -61,7 +61,9 @@ export function RetentionCost(props: RetentionCostProps) {
         </tbody>
       </table>
       <p className="mt-2 text-ink-faint">
-        {perDay === null ? "Too few reviews of late to say how many a day. " : ""}
+        {perDay === null
+          ? "Too few reviews of late to say how many a day. "
+          : "From your reviews of the last four weeks. "}
         By FSRS’s forgetting curve, a {EXAMPLE_DAYS}-day card being one that comes after {EXAMPLE_DAYS} days at 90 %.
         Over months a low retention costs more than this: what is forgotten begins again.
       </p>

@@ -44,7 +44,13 @@ export function SettingsForm({ typed, device, zones, cost, plan, fit, save }: Se
   }, [state.turn]);
 
   return (
-    <form ref={form} action={submit} noValidate onChange={() => setChanged(state.turn)} className="mt-8">
+    <form
+      ref={form}
+      action={submit}
+      noValidate
+      onChange={() => setChanged(state.turn)}
+      className="mt-8 [&_:is(input,select)]:scroll-mb-24"
+    >
       {/* Enter in a field presses the first button of a form, and that must not be the one that puts things back. */}
       <button type="submit" tabIndex={-1} aria-hidden="true" className="sr-only">
         Save
@@ -54,7 +60,9 @@ export function SettingsForm({ typed, device, zones, cost, plan, fit, save }: Se
         <RetentionGroup {...fields} cost={cost} />
         <InterviewGroup {...fields} plan={plan} />
         <EasyDaysGroup {...fields} />
-        <AnkiGroup {...fields} fit={fit} />
+      </div>
+      <div className="mt-8">
+        <AnkiGroup {...fields} turn={state.turn} fit={fit} />
       </div>
       {state.message && (
         <Callout kind="error" announce className="mt-8">

@@ -33,6 +33,7 @@ describe("the decks", () => {
       "key-value",
       "wide-column",
       "graphs",
+      "numbers",
     ]);
   });
 

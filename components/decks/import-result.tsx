@@ -4,8 +4,11 @@ import type { ImportSaid } from "./import-contract";
 
 function sentences({ taken, updated, unchanged }: ImportSaid): string {
   const { cards, reviews, decks } = taken;
-  const came = `${countWords(cards, "new card")}${decks > 0 ? ` in ${countWords(decks, "deck")}` : ""}`;
-  const parts = [`${came} and ${countWords(reviews, "rating")} came in.`];
+  const came = [
+    ...(cards > 0 ? [`${countWords(cards, "new card")}${decks > 0 ? ` in ${countWords(decks, "deck")}` : ""}`] : []),
+    ...(reviews > 0 ? [countWords(reviews, "rating")] : []),
+  ];
+  const parts = [came.length > 0 ? `${came.join(" and ")} came in.` : "Nothing in it was new."];
   if (updated > 0)
     parts.push(`${countWords(updated, "card")} that you had ${updated === 1 ? "was" : "were"} brought up to date.`);
   if (unchanged > 0) parts.push(`${countWords(unchanged, "card")} ${unchanged === 1 ? "is" : "are"} as before.`);

@@ -3,6 +3,7 @@ import { DeckRow } from "@/components/decks/deck-row";
 import { ExportLinks } from "@/components/decks/export-links";
 import { ImportPanel } from "@/components/decks/import-panel";
 import { Page, PageHeading } from "@/components/shell/page";
+import { buttonClass } from "@/components/ui/button";
 import { LinkButton } from "@/components/ui/link-button";
 import { currentPerson, type DeckLine, listDecks } from "@/lib/server";
 import { deckPlace } from "../_parts/places";
@@ -19,11 +20,16 @@ export default async function DecksPage() {
         <PageHeading title="Decks">
           Cards that are here, and those that you bring or write yourself. All of them come in your reviews.
         </PageHeading>
-        <LinkButton href="/decks/new">New card</LinkButton>
+        <div className="flex flex-wrap gap-2">
+          <a href="#import" className={buttonClass("ghost")}>
+            Import and export
+          </a>
+          <LinkButton href="/decks/new">New card</LinkButton>
+        </div>
       </div>
       <Decks title="Yours" decks={own} none="None yet. Write a card, or bring your decks from Anki below." />
       <Decks title="Built in" decks={decks.filter(({ kind }) => kind === "built-in")} />
-      <section aria-labelledby="in" className="max-w-prose space-y-4">
+      <section aria-labelledby="in" className="max-w-prose scroll-mt-20 space-y-4" id="import">
         <h2 id="in" className="text-lead font-semibold">
           Bring in
         </h2>

@@ -44,7 +44,7 @@ export default async function DeckPage({ params, searchParams }: DeckPageProps) 
       <search>
         <form className="flex max-w-md items-start gap-2">
           <TextField label="Find a card" name="q" type="search" defaultValue={words} className="grow" />
-          <Button type="submit" className="mt-6.5">
+          <Button type="submit" className="mt-6.5 md:min-h-11">
             Find
           </Button>
         </form>

@@ -11,13 +11,21 @@ export function startSqlite(wasm: Uint8Array): Promise<Sqlite> {
   return initSqlJs({ wasmBinary: copy.buffer });
 }
 
+/**
+ * Anki sorts names by a collation of its own, and tables without row ids that have it cannot be read at all where it is not
+ * there. In this copy it is called by the name of one that is: what is kept in the rows stays the same.
+ */
+const KNOWN_COLLATION = `PRAGMA writable_schema = ON;
+UPDATE sqlite_master SET sql = replace(sql, 'unicase', 'nocase') WHERE sql LIKE '%collate unicase%';
+PRAGMA writable_schema = RESET;`;
+
 export type Row = Readonly<Record<string, SqlValue>>;
 
 const ROWS_A_STEP = 2_000;
 
 /**
- * A database that somebody gave. Only whole tables are read, column by column: no ORDER BY and no WHERE on text, since
- * Anki's own collation is not there. Views, virtual tables and generated columns are refused, for they are programs.
+ * A database that somebody gave. Only whole tables are read: no ORDER BY, no WHERE on text and no
+ * index, since Anki's own collation is not there. Views, virtual tables and generated columns are refused, for they are programs.
  */
 export class GivenDatabase {
   readonly #database: Database;
@@ -27,8 +35,9 @@ export class GivenDatabase {
   constructor(sqlite: Sqlite, name: string, bytes: Uint8Array) {
     this.#database = new sqlite.Database(bytes);
     try {
-      this.#database.exec("PRAGMA trusted_schema = OFF; PRAGMA query_only = ON;");
+      this.#database.exec("PRAGMA trusted_schema = OFF;");
       this.#tables = new Set(tablesOf(this.#database));
+      this.#database.exec(`${KNOWN_COLLATION} PRAGMA query_only = ON;`);
     } catch (error) {
       this.close();
       if (error instanceof FileRefused) throw error;
@@ -41,7 +50,7 @@ export class GivenDatabase {
   }
 
   count(table: string): number {
-    const value = this.#database.exec(`SELECT count(*) FROM [${table}]`)[0]?.values[0]?.[0];
+    const value = this.#database.exec(`SELECT count(*) FROM [${table}] NOT INDEXED`)[0]?.values[0]?.[0];
     return typeof value === "number" ? value : 0;
   }
 
@@ -66,7 +75,9 @@ export class GivenDatabase {
 
   #prepare(table: string, columns: readonly string[]) {
     try {
-      return this.#database.prepare(`SELECT ${columns.map((column) => `[${column}]`).join(", ")} FROM [${table}]`);
+      return this.#database.prepare(
+        `SELECT ${columns.map((column) => `[${column}]`).join(", ")} FROM [${table}] NOT INDEXED`,
+      );
     } catch {
       throw new FileRefused(
         "not-a-package",

@@ -12,7 +12,6 @@ export {
   EVIDENCE_ENOUGH,
   EVIDENCE_HALF_LIFE,
   EVIDENCE_SOURCES,
-  EVIDENCE_WEIGHT,
   type EvidenceRow,
   type EvidenceSource,
   type EvidenceSums,
@@ -43,7 +42,6 @@ export {
   type Waiting,
 } from "./queue";
 export {
-  RETENTION_ENOUGH,
   type Retention,
   type RetentionWeek,
   retentionByWeek,

@@ -23,7 +23,8 @@ export function useOffline({ personId, build, readAt }: Kept): void {
   }, [personId, build, readAt]);
 }
 
-/** What is opened by a key must be there without a network too. */
-async function loadLater(): Promise<void> {
-  await Promise.allSettled([import("./item-info"), import("../shell/keys-dialog")]);
+/** What is opened by a key must be there without a network too. Where it cannot be fetched, the next visit does. */
+function loadLater(): Promise<unknown> {
+  const loads = [() => import("./item-info"), () => import("../shell/keys-dialog")];
+  return Promise.allSettled(loads.map((load) => load()));
 }

@@ -36,7 +36,7 @@ export function* writeAnki(sqlite: Sqlite, { cards }: Collection, context: Write
     database.exec("COMMIT");
     const files = { "collection.anki2": database.export(), media: new TextEncoder().encode("{}") };
     yield;
-    return writeZip(files, context.now);
+    return yield* writeZip(files, context.now);
   } finally {
     database.close();
   }

@@ -1,4 +1,4 @@
-import { Inflate, zipSync } from "fflate";
+import { Inflate, Zip, ZipDeflate } from "fflate";
 import { megabytes } from "../limits";
 import { FileRefused } from "../refusal";
 import type { Steps } from "../steps";
@@ -124,13 +124,7 @@ export class Sink {
   }
 
   whole(): Uint8Array {
-    const whole = new Uint8Array(this.#length);
-    let at = 0;
-    for (const piece of this.#pieces) {
-      whole.set(piece, at);
-      at += piece.length;
-    }
-    return whole;
+    return joined(this.#pieces);
   }
 }
 
@@ -141,8 +135,35 @@ export function tooLarge(name: string, most: number): FileRefused {
   );
 }
 
-/** An archive of a few files, deflated. @param now its date, epoch milliseconds */
-export function writeZip(files: Readonly<Record<string, Uint8Array>>, now: number): Uint8Array {
-  // A zip's clock goes from 1980 to 2099.
-  return zipSync(files, { level: 6, mtime: Math.min(Math.max(now, Date.UTC(1981, 0)), Date.UTC(2098, 0)) });
+const PACKED_AT_ONCE = 128 * 1024;
+
+/** An archive of a few files, deflated piece by piece. @param now its date, epoch milliseconds */
+export function* writeZip(files: Readonly<Record<string, Uint8Array>>, now: number): Steps<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  const zip = new Zip((error, piece) => {
+    if (error) throw error;
+    pieces.push(piece);
+  });
+  for (const [name, content] of Object.entries(files)) {
+    const file = new ZipDeflate(name, { level: 6 });
+    // A zip's clock goes from 1980 to 2099.
+    file.mtime = Math.min(Math.max(now, Date.UTC(1981, 0)), Date.UTC(2098, 0));
+    zip.add(file);
+    for (let at = 0; at === 0 || at < content.length; at += PACKED_AT_ONCE) {
+      file.push(content.subarray(at, at + PACKED_AT_ONCE), at + PACKED_AT_ONCE >= content.length);
+      yield;
+    }
+  }
+  zip.end();
+  return joined(pieces);
+}
+
+function joined(pieces: readonly Uint8Array[]): Uint8Array {
+  const whole = new Uint8Array(pieces.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  return whole;
 }

@@ -1,4 +1,4 @@
-import { type CalendarDay, mondayOf } from "@/lib/practice";
+import type { CalendarDay } from "@/lib/practice";
 import { sayDay } from "./dates";
 
 /** Pixels from one day to the next; a phone of 390 px shows the last 17 weeks. */
@@ -61,7 +61,7 @@ export function CalendarPicture({ first, last, done, shown }: CalendarPicturePro
   const levels = new Map(done.map(({ day, level }) => [day, level]));
   const days = Array.from({ length: last - first + 1 }, (_, place) => first + place);
   const [width, height] = [weeksIn({ first, last }) * PITCH, TOP + DAYS * PITCH];
-  const ring = cornerOf(shown, mondayOf(first));
+  const ring = cornerOf(shown, first);
   return (
     <svg aria-hidden="true" width={width} height={height} viewBox={`0 0 ${width} ${height}`} className="block">
       {months({ first, last }).map(({ week, month }) => (

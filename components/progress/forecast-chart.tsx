@@ -37,7 +37,7 @@ export function ForecastChart({ days, sentence }: ForecastChartProps) {
         })}
       </Plot>
       <p className="mt-1 text-small text-ink-faint">
-        Reviews by day. Today’s bar, the darkest, holds what is overdue. New cards of later days are not in it.
+        Reviews by day. The first bar, today’s, holds what is overdue. New cards of later days are not in it.
       </p>
       <ChartTable
         caption="Reviews by day, today first"

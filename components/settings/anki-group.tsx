@@ -40,7 +40,7 @@ function Numbers({ typed, errors }: GroupsProps) {
       <TextField
         className={NARROW}
         label="A leech after this many lapses"
-        hint="A leech is marked, to be written anew or put aside. 0: never."
+        hint="A card that is a leech is put aside. 0: never."
         name="leechAfter"
         inputMode="numeric"
         autoComplete="off"

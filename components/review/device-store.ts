@@ -2,7 +2,7 @@ import { type DBSchema, type IDBPDatabase, openDB } from "idb";
 import type { Memory } from "@/lib/schedule";
 import { isLetter, itemOf, type Letter } from "./letter";
 
-/** A letter with its place in the row, and whether it was tried: then it may have arrived, though no answer came back. */
+/** A letter with its place in the row. */
 export interface KeptLetter {
   readonly key: number;
   readonly letter: Letter;
@@ -16,7 +16,10 @@ export interface Noted {
   readonly at: number;
 }
 
-/** What one person's reviews keep on this device. Every call is one transaction; tabs share it. */
+/**
+ * What one person's reviews keep on this device. Every call is one transaction; tabs share it. In IndexedDB, for a month of letters
+ * would fill half of what localStorage holds, and be written anew, as one text, at each key.
+ */
 export interface DeviceStore {
   /** At the end of the row. */
   readonly add: (letter: Letter) => Promise<void>;
@@ -35,6 +38,7 @@ export interface DeviceStore {
 
 interface Row {
   readonly letter: Letter;
+  /** It was sent once at least: it may have arrived, though no answer came back. */
   readonly tried: boolean;
 }
 

@@ -77,6 +77,8 @@ const CASES: readonly (readonly [from: string, imports: string, refusedBy: strin
   ["lib/server/fitting/binding.ts", "@open-spaced-repetition/binding", null],
   ["lib/rubric/munkres.ts", "munkres", "not-in-allowed"],
   ["lib/align/munkres.ts", "munkres", null],
+  ["components/shell/store.ts", "idb", "not-in-allowed"],
+  ["components/review/store.ts", "idb", null],
   ["lib/design/zod.ts", "zod", "not-in-allowed"],
   ["components/zod.tsx", "zod", "not-in-allowed"],
   ["lib/scenario/zod.ts", "zod", null],

@@ -1,7 +1,7 @@
 /**
  * `npm run bench:review-page [-- rounds]`: the review page in a real Chromium, against the production build; a new guest each round.
  * `script`: kilobytes of JavaScript, gzipped, that the page names, of which an empty page of Next is 138. `LCP`: milliseconds to the
- * largest paint, nothing throttled, nothing kept. Of thirty cards: `frames` from the key of a rating until the next card stands in
+ * largest paint, nothing throttled, nothing kept; `plain`: the same of a page that shows three sentences, which is what the machine gives. Of thirty cards: `frames` from the key of a rating until the next card stands in
  * the document (1: the very next one that is drawn), `handled`: milliseconds that the page works on that key, by the Event Timing
  * of the browser, and `painted`: from the key to the frame that shows the next card, which at 60 Hz may wait 17 for its turn.
  */
@@ -16,7 +16,7 @@ import { claimPort } from "../../scripts/setup/serve.mjs";
 
 const ROUNDS = Number(process.argv[2] ?? 3);
 const CARDS = 30;
-const GOALS = { script: 172, LCP: 350, frames: 1, handled: 8, painted: 33 };
+const GOALS = { script: 172, LCP: 350, plain: 350, frames: 1, handled: 8, painted: 33 };
 type Figure = keyof typeof GOALS;
 type Figures = Readonly<Record<Figure, readonly number[]>>;
 
@@ -73,6 +73,15 @@ function watch(): void {
   );
 }
 
+function readWatched(page: Page): Promise<Watched> {
+  return page.evaluate(() => (globalThis as unknown as { watched: Watched }).watched);
+}
+
+async function largestPaint(page: Page): Promise<number> {
+  await page.waitForLoadState("networkidle");
+  return (await readWatched(page)).lcp;
+}
+
 async function round(browser: Browser, address: string): Promise<Figures> {
   const context = await browser.newContext();
   /** What tsx wraps functions in; the page does not have it. */
@@ -83,22 +92,22 @@ async function round(browser: Browser, address: string): Promise<Figures> {
   await page.getByRole("button", { name: "Start with the first cards" }).click();
   await page.locator("[data-awake=true]").waitFor();
   const script = await scriptSize(page, address);
+  const plain = await context.newPage();
+  await plain.goto(new URL("/offline", address).href);
+  const plainPaint = await largestPaint(plain);
   const fresh = await context.newPage();
   await fresh.goto(address);
   await fresh.locator("[data-awake=true]").waitFor();
-  await fresh.waitForLoadState("networkidle");
-  const lcp = await fresh.evaluate(() => (globalThis as unknown as { watched: Watched }).watched.lcp);
+  const paint = await largestPaint(fresh);
   for (let card = 0; card < CARDS; card += 1) {
     await fresh.keyboard.press("Space");
     await fresh.getByRole("group", { name: "How well did you know it?" }).waitFor();
     await fresh.keyboard.press("1");
     await fresh.getByRole("group", { name: "How well did you know it?" }).waitFor({ state: "hidden" });
   }
-  const { frames, painted, handled } = await fresh.evaluate(
-    () => (globalThis as unknown as { watched: Watched }).watched,
-  );
+  const { frames, painted, handled } = await readWatched(fresh);
   await context.close();
-  return { script: [script], LCP: [lcp], frames, painted, handled };
+  return { script: [script], LCP: [paint], plain: [plainPaint], frames, painted, handled };
 }
 
 function line(figure: Figure, rounds: readonly Figures[]): string {

@@ -1,7 +1,7 @@
 export { type Interval } from "./beta";
 export { type ActivityLevel, activityCalendar, type CalendarDay, type CalendarWeek, LEVEL_MINUTES } from "./calendar";
 export { compareReports, type FindingChange, type ReportChange } from "./compare";
-export { type DayLog, mondayOf } from "./day-log";
+export { type DayLog } from "./day-log";
 export { type ForecastDay, forecastOf } from "./forecast";
 export { gradeSheet, type Told } from "./grade-sheet";
 export { type PlanBack, type PlanBackInput, type PlannedDay, type Tried } from "./interview-plan";

@@ -63,7 +63,7 @@ export async function deleteCardAction(id: string, deck: string): Promise<void> 
   const done = await asPerson(({ id: person }) => deleteOwnCard(person, parsed.data));
   if (!done.ok && done.code !== "not-found") throw new Error(`A card could not be deleted: ${done.code}`);
   revalidatePath("/decks", "layout");
-  redirect(deckPlace("own", deck));
+  redirect(done.ok && done.deckStays ? deckPlace("own", deck) : "/decks");
 }
 
 /** Both sides as they will be shown. */

@@ -23,6 +23,7 @@ const PAGES: readonly { readonly href: Route; readonly words: string; readonly i
   { href: "/", words: "Home", icon: "right" },
   { href: "/practice", words: "Practice", icon: "pen" },
   { href: "/review", words: "Review", icon: "cards" },
+  { href: "/decks", words: "Decks: own cards, import and export", icon: "cards" },
   { href: "/progress", words: "Progress", icon: "chart" },
   { href: "/rules", words: "Rules", icon: "info" },
   { href: "/bench", words: "Bench: a design on PostgreSQL", icon: "chart" },

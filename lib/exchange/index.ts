@@ -10,7 +10,7 @@ export { type Collection, type ExchangeCard, type LoggedReview } from "./collect
 export { type CsvContext, type ReadCsv, type ReadReviews, readCsv } from "./csv/read-csv";
 export { writeCardsCsv, writeReviewsCsv } from "./csv/write-csv";
 export { type LeftOut, LeftOutList, type LeftOuts } from "./left-out";
-export { LIMITS, type Limits, megabytes, SIDE_BYTES, thousands } from "./limits";
+export { LIMITS, type Limits, megabytes } from "./limits";
 export { settledText } from "./markdown/settled";
 export { type FileFault, FileRefused } from "./refusal";
 export { finish, type Steps } from "./steps";

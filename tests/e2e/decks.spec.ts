@@ -49,12 +49,16 @@ test("an Anki round trip: what was learnt here goes on elsewhere on the same day
 
   const file = await takeOut(page, "Anki package");
   await bringIn(elsewhere, "cardinality.apkg", file);
-  await expect(elsewhere.getByRole("status").filter({ hasText: "cardinality.apkg was taken" })).toContainText(
-    "4 new cards",
-  );
+  const said = elsewhere.getByRole("status").filter({ hasText: "cardinality.apkg was taken" });
+  await expect(said).toContainText(/new cards in 1 deck and \d+ ratings came in/);
   expect(await standing(elsewhere, "My cards")).toEqual(before);
-  for (const deck of await builtInSeen(page))
-    expect(await standing(elsewhere, deck)).toEqual(await standing(page, deck));
+  const seen = await builtInSeen(page);
+  expect(seen.length).toBeGreaterThan(0);
+  for (const deck of seen) {
+    const here = await standing(page, deck);
+    expect(here.join(" ")).toMatch(/comes on|being learnt/);
+    expect(await standing(elsewhere, deck)).toEqual(here);
+  }
 
   await bringIn(elsewhere, "cardinality.apkg", file);
   await expect(elsewhere.getByRole("status").filter({ hasText: "was taken" })).toContainText("Nothing in it was new.");
@@ -109,11 +113,7 @@ test("a card of one's own: written, found, changed, put aside, deleted", async (
   await page.getByRole("link", { name: /^Edit/ }).click();
   await page.getByRole("button", { name: "Delete" }).click();
   await page.getByRole("button", { name: "Delete it" }).click();
-  await expect(
-    page
-      .getByRole("heading", { name: /could not be found|is not here|No such|nothing here/i })
-      .or(page.getByText("None yet")),
-  ).toBeVisible();
+  await expect(page.getByText("None yet.")).toBeVisible();
 });
 
 test("the page of decks, with nobody there yet", async ({ page }) => {

@@ -85,18 +85,26 @@ async function add(tx: Transaction, personId: string, card: OwnCardText, now: nu
   return { ok: true, id, deck: card.deck };
 }
 
-/** Takes a card away with all that is known of it. The days keep what was done. */
+interface Deleted {
+  readonly ok: true;
+  /** Whether its deck has other cards. */
+  readonly deckStays: boolean;
+}
+
+/** Takes a card away with all that is known of it. */
 export async function deleteOwnCard(
   personId: string,
   id: string,
-): Promise<{ readonly ok: true } | Refusal<"not-found" | "storage" | "signed-out">> {
+): Promise<Deleted | Refusal<"not-found" | "storage" | "signed-out">> {
   return await guarded(async () => {
     const db = await database();
-    return await db.$transaction(async (tx) => {
-      const { count } = await tx.ownCard.deleteMany({ where: { personId, id } });
-      if (count === 0) return refuse("not-found");
+    return await db.$transaction(async (tx): Promise<Deleted | Refusal<"not-found">> => {
+      const card = await tx.ownCard.findUnique({ where: { personId_id: { personId, id } }, select: { deck: true } });
+      if (!card) return refuse("not-found");
+      await tx.ownCard.delete({ where: { personId_id: { personId, id } }, select: { id: true } });
       await tx.item.deleteMany({ where: { personId, kind: "own", ref: id } });
-      return { ok: true as const };
+      const other = await tx.ownCard.findFirst({ where: { personId, deck: card.deck }, select: { id: true } });
+      return { ok: true, deckStays: other !== null };
     });
   });
 }

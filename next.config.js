@@ -69,7 +69,9 @@ const config = {
   poweredByHeader: false,
   typedRoutes: true,
   serverExternalPackages: ["better-sqlite3", "@node-rs/argon2", "sql.js"],
-  outputFileTracingIncludes: { "/*": ["./content/**/*", "./prisma/migrations/**/*", "./node_modules/sql.js/dist/sql-wasm.wasm"] },
+  outputFileTracingIncludes: {
+    "/*": ["./content/**/*", "./prisma/migrations/**/*", "./node_modules/sql.js/dist/sql-wasm.wasm"],
+  },
   // A text that is too long is refused in words by the program; the framework's own limit is above that.
   experimental: { serverActions: { bodySizeLimit: "2mb" } },
   env: { PROOF_ASSETS: proofAssets },

@@ -25,8 +25,12 @@ const launchOptions = {
 const desktop = { ...devices["Desktop Chrome"], viewport: { width: 1440, height: 900 }, launchOptions };
 const phone = { ...devices["Pixel 7"], viewport: { width: 390, height: 844 }, launchOptions };
 
-/** The desk's parts and proofs are the same in either theme; contrast is held by unit tests. The journeys run in all four. */
-const DESK_PARTS = ["**/editor.spec.ts", "**/diagram.spec.ts", "**/table-form.spec.ts", "**/proof.spec.ts"];
+/** These are the same in either theme; contrast is held by unit tests. The journeys run in all four. */
+const DESK_PARTS = [
+  "**/{editor,diagram,table-form,proof}.spec.ts",
+  // What a page of reviews keeps and sends, files in and out, and a long form: the same in either theme as well.
+  "**/{offline,decks,settings}.spec.ts",
+];
 
 /** What only those meet who write by touch. */
 const TOUCH = /@touch/;

@@ -31,6 +31,6 @@ function take(personId: string, letter: z.output<typeof letterSchema>): Promise<
     case "resume":
       return resume(personId, letter.itemId);
     case "bury":
-      return bury(personId, letter.itemId);
+      return bury(personId, letter.itemId, Math.min(letter.at, Date.now()));
   }
 }

@@ -19,5 +19,5 @@ export const letterSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("undo"), reviewId: z.uuid() }),
   z.object({ kind: z.literal("suspend"), itemId }),
   z.object({ kind: z.literal("resume"), itemId }),
-  z.object({ kind: z.literal("bury"), itemId }),
+  z.object({ kind: z.literal("bury"), itemId, at: z.int() }),
 ]);

@@ -19,7 +19,9 @@ export interface RatingToSend {
 export type Letter =
   | { readonly kind: "rate"; readonly rating: RatingToSend }
   | { readonly kind: "undo"; readonly reviewId: string; readonly itemId: string }
-  | { readonly kind: "suspend" | "resume" | "bury"; readonly itemId: string };
+  | { readonly kind: "suspend" | "resume"; readonly itemId: string }
+  /** It is put off to the day after `at`, whenever the letter arrives. */
+  | { readonly kind: "bury"; readonly itemId: string; readonly at: number };
 
 /** What the server says to a letter. `message` is for the person. */
 export type Reply =
@@ -34,8 +36,9 @@ export function itemOf(letter: Letter): string {
 export function isLetter(value: unknown): value is Letter {
   if (!isRecord(value)) return false;
   if (value.kind === "undo") return typeof value.reviewId === "string" && typeof value.itemId === "string";
+  if (value.kind === "bury") return typeof value.itemId === "string" && Number.isFinite(value.at);
   if (value.kind !== "rate") {
-    return ["suspend", "resume", "bury"].some((kind) => kind === value.kind) && typeof value.itemId === "string";
+    return ["suspend", "resume"].some((kind) => kind === value.kind) && typeof value.itemId === "string";
   }
   const { rating } = value;
   if (!isRecord(rating)) return false;

@@ -82,7 +82,7 @@ export function useSession({ personId, queue, send }: SessionParts): SessionInUs
       if (done.kind === "rate") post(ratingLetter(done), done.after, done.at);
     });
   const putAway = (how: PutAway["kind"]) =>
-    act({ kind: "put-away", how }, ({ item, at }) => post({ kind: how, itemId: item.id }, null, at));
+    act({ kind: "put-away", how }, ({ item, at }) => post({ kind: how, itemId: item.id, at }, null, at));
   const undo = () => {
     const last = current.current.acts.at(-1);
     if (!last) return;

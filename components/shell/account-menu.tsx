@@ -90,6 +90,9 @@ export function AccountMenu({ person, signOut }: AccountMenuProps) {
         <div className="my-2 border-y border-line py-2">
           <ThemeSwitch />
         </div>
+        <Link href="/decks" onClick={close} className={ROW}>
+          Decks, import and export
+        </Link>
         <Link href="/settings" onClick={close} className={ROW}>
           Settings
         </Link>

@@ -23,22 +23,26 @@ export async function suspend(personId: string, itemId: string, now: number = Da
   });
 }
 
-/** Lets an item come again: when it was due, or now where that has passed. A leech starts anew in counting. */
+/** Lets an item that was suspended or buried come again: when it was due, or now where that has passed. A leech is none any more. */
 export async function resume(personId: string, itemId: string, now: number = Date.now()): Promise<Answer> {
   return await change(personId, itemId, now, async (tx, item, { clock }) => {
-    if (!item.suspendedAt) return;
+    if (!item.suspendedAt && item.buriedOn === null) return;
+    // What a burial moved comes at once; it was due before.
+    const moved =
+      !item.suspendedAt && item.buriedOn !== null && item.phase !== "review" && item.day === item.buriedOn + 1;
+    const due = moved ? now : item.due.getTime();
     // A new card of their own waits for its turn.
     const waits = item.kind === "own" && item.phase === "new" && item.reason === null;
-    const day = waits ? null : dayOf(item.due.getTime(), clock);
+    const day = waits ? null : item.suspendedAt || moved ? dayOf(due, clock) : item.day;
     await tx.item.update({
       where: { id: item.id },
-      data: { suspendedAt: null, leech: false, day },
+      data: { suspendedAt: null, buriedOn: null, leech: false, due: new Date(due), day },
       select: { id: true },
     });
   });
 }
 
-/** Puts an item off to the person's next day. */
+/** Puts an item off to the day after. @param now when the person said so; a letter may come later. */
 export async function bury(personId: string, itemId: string, now: number = Date.now()): Promise<Answer> {
   return await change(personId, itemId, now, async (tx, item, { clock }) => {
     const today = dayOf(now, clock);

@@ -14,7 +14,7 @@ const TOMORROW = Date.UTC(2026, 10, 24, 4);
 
 const ids = async (person: string, now: number) => (await readQueue(person, now)).items.map(({ id }) => id);
 const press = (rating: 1 | 2 | 3 | 4, at: number) => ({ id: randomUUID(), itemId: CARD, rating, at, elapsed: 1 });
-const load = () => database.rows(`SELECT sum("due") AS due FROM "Load"`)[0]?.due;
+const load = () => database.rows(`SELECT coalesce(sum("due"), 0) AS due FROM "Load"`)[0]?.due;
 
 test("a suspended card does not come until it is resumed, and then when it was due", async () => {
   const person = await newGuest();
@@ -58,6 +58,29 @@ test.each([
   accepted(await bury(person, CARD, NOON));
   expect(await ids(person, TOMORROW - 1)).not.toContain(CARD);
   expect(await ids(person, TOMORROW)).toContain(CARD);
+});
+
+test("a burial is taken back: the card comes at once, in its minutes or learnt", async () => {
+  const person = await newGuest();
+  for (const at of [NOON - DAY, NOON]) {
+    accepted(await rate(person, press(1, at), NOON));
+    accepted(await bury(person, CARD, NOON));
+    expect(await ids(person, TOMORROW - 1)).not.toContain(CARD);
+    accepted(await resume(person, CARD, NOON + 1));
+    expect(await ids(person, NOON + DAY / 24)).toContain(CARD);
+  }
+  database.rows(`UPDATE "Item" SET "phase" = 'review', "day" = ?`, Math.floor(NOON / DAY) - 3);
+  accepted(await bury(person, CARD, NOON));
+  expect(await ids(person, NOON)).not.toContain(CARD);
+  accepted(await resume(person, CARD, NOON));
+  expect(await ids(person, NOON)).toContain(CARD);
+});
+
+test("a burial that comes a day late hides nothing today", async () => {
+  const person = await newGuest();
+  accepted(await rate(person, press(1, NOON - DAY), NOON));
+  accepted(await bury(person, CARD, NOON - DAY));
+  expect(await ids(person, NOON)).toContain(CARD);
 });
 
 test("a card that is forgotten again and again is a leech and put aside; undoing brings it back, resuming starts anew", async () => {

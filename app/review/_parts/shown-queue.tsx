@@ -33,12 +33,28 @@ function toReviewItem(item: QueueItem): ReviewItem {
     case "own": {
       const { kind, front, back } = item.own;
       const faces = kind === "cloze" ? clozeFaces(front, back || undefined) : basicFaces(front, back);
-      return { ...base, kind: "own", leech: item.leech, ...faces, links: NO_LINKS, source: item.own.deck, edit: null };
+      return {
+        ...base,
+        kind: "own",
+        leech: item.leech,
+        ...faces,
+        links: NO_LINKS,
+        source: item.own.deck,
+        edit: `/decks/card/${encodeURIComponent(item.ref)}`,
+      };
     }
     case "card": {
       const links = { ...NO_LINKS, rules: linksOfRules(item.card.rules) };
       const { source } = item.card;
-      return { ...base, kind: "card", leech: item.leech, ...facesOf(item.card), links, source, edit: null };
+      return {
+        ...base,
+        kind: "card",
+        leech: item.leech,
+        ...facesOf(item.card),
+        links,
+        source,
+        edit: `/decks/card/${encodeURIComponent(item.ref)}`,
+      };
     }
   }
 }

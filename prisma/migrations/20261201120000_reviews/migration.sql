@@ -159,12 +159,14 @@ END;
 CREATE TRIGGER "Item_load_delete" AFTER DELETE ON "Item" WHEN OLD."day" IS NOT NULL
 BEGIN
     UPDATE "Load" SET "due" = "due" - 1 WHERE "personId" = OLD."personId" AND "day" = OLD."day";
+    DELETE FROM "Load" WHERE "personId" = OLD."personId" AND "day" = OLD."day" AND "due" = 0;
 END;
 
 CREATE TRIGGER "Item_load_leave" AFTER UPDATE OF "day", "personId" ON "Item"
 WHEN OLD."day" IS NOT NULL AND (OLD."day" IS NOT NEW."day" OR OLD."personId" <> NEW."personId")
 BEGIN
     UPDATE "Load" SET "due" = "due" - 1 WHERE "personId" = OLD."personId" AND "day" = OLD."day";
+    DELETE FROM "Load" WHERE "personId" = OLD."personId" AND "day" = OLD."day" AND "due" = 0;
 END;
 
 CREATE TRIGGER "Item_load_enter" AFTER UPDATE OF "day", "personId" ON "Item"

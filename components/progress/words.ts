@@ -50,7 +50,7 @@ export function sayForecast(days: readonly ForecastDay[], pace: number): string 
   const most = days.reduce((best, day) => (day.due > best.due ? day : best));
   const when = most === days[0] ? "today" : `on ${sayDay(most.day, "named")}`;
   const each = Math.round(sum / days.length);
-  return `${counted(sum, "review")} in ${days.length} days, about ${each} or ${sayTime((sum / days.length) * pace)} a day; most ${when}, ${most.due}.`;
+  return `${counted(sum, "review")} in ${days.length} days, about ${each} a day (${sayTime((sum / days.length) * pace)}); most ${when}, ${most.due}.`;
 }
 
 const LATELY = 4;

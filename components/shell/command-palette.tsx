@@ -27,7 +27,6 @@ const PAGES: readonly { readonly href: Route; readonly words: string; readonly i
   { href: "/progress", words: "Progress", icon: "chart" },
   { href: "/rules", words: "Rules", icon: "info" },
   { href: "/bench", words: "Bench: a design on PostgreSQL", icon: "chart" },
-  { href: "/decks", words: "Decks: all cards, import and export", icon: "cards" },
   { href: "/settings", words: "Settings: minutes, new cards, interview", icon: "clock" },
   { href: "/sign-in", words: "Sign in", icon: "person" },
   { href: "/sign-up", words: "Sign up", icon: "person" },

@@ -47,7 +47,7 @@ test("a streak says its rule, and never that anything was lost", () => {
 
 test("what comes: the sum, a usual day and the fullest one", () => {
   const days = [4, 0, 26].map((due, ahead) => ({ day: TODAY + ahead, due }));
-  expect(sayForecast(days, 12_000)).toBe("30 reviews in 3 days, about 10 or 2 min a day; most on Thu 3 Dec, 26.");
+  expect(sayForecast(days, 12_000)).toBe("30 reviews in 3 days, about 10 a day (2 min); most on Thu 3 Dec, 26.");
   expect(
     sayForecast(
       days.map(({ day }) => ({ day, due: 0 })),

@@ -23,7 +23,7 @@ describe.each(DOCUMENTS)("%s", (document) => {
   });
 
   test("names only commands that exist", () => {
-    const commands = [...text.matchAll(/npm (?:run (?:-s )?)?(start|test|(?<=run (?:-s )?)[a-z:]+)/g)].map(
+    const commands = [...text.matchAll(/npm (?:run (?:-s )?)?(start|test|(?<=run (?:-s )?)[a-z:-]+)/g)].map(
       ([, name]) => name ?? "",
     );
     expect(commands.length).toBeGreaterThan(0);

@@ -42,7 +42,8 @@ function card(index: number): ExchangeCard {
     const before = memory;
     memory = review(before, rating, at, scheduling).memory;
     log.push({ at, rating, elapsed: 4_000, phase: before.phase, due: memory.due, difficulty: memory.difficulty });
-    at = Math.min(NOW - 1_000 - index, memory.due + (index % 7) * 3_600_000);
+    // At least once a month: ten ratings fit into three hundred days.
+    at = Math.min(memory.due, at + 30 * DAY) + (index % 7) * 3_600_000 + index;
   }
   const text = {
     front: `What is **thing ${index}**, and what does \`f(${index})\` return?`,

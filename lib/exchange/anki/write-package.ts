@@ -9,7 +9,7 @@ import type { Package, WriteContext } from "./package";
 import { noteColumns } from "./write-note";
 import { cardColumns, logColumns } from "./write-schedule";
 
-const CARDS_A_STEP = 200;
+const CARDS_A_STEP = 20;
 
 /**
  * Cards as an Anki package with their schedule and review log: a collection of schema 11, which every Anki since 2.1
@@ -59,7 +59,8 @@ function startId(now: number, count: number): number {
 }
 
 class Writer {
-  readonly #taken = new Set<number>();
+  /** For each id that is taken, one behind it that may be free. */
+  readonly #next = new Map<number, number>();
 
   constructor(
     private readonly whole: Package,
@@ -81,9 +82,15 @@ class Writer {
 
   /** The time of a review is its id: two in one millisecond cannot be. */
   #free(time: number): number {
-    let id = Math.max(1, Math.floor(time));
-    while (this.#taken.has(id)) id += 1;
-    this.#taken.add(id);
+    const wanted = Math.max(1, Math.floor(time));
+    const passed: number[] = [];
+    let id = wanted;
+    for (let next = this.#next.get(id); next !== undefined; next = this.#next.get(id)) {
+      passed.push(id);
+      id = next;
+    }
+    // Whoever comes by these again goes on at once to where the free ones begin.
+    for (const taken of [...passed, id]) this.#next.set(taken, id + 1);
     return id;
   }
 }

@@ -25,7 +25,7 @@ export async function readCollection(personId: string, now: number): Promise<Own
     db.ownCard.findMany({ where: { personId } }),
   ]);
   const byName = new Map(items.map((item) => [`${item.kind}:${item.ref}`, item]));
-  const logs = await readLogs(personId, items);
+  const logs = await readLogs(items);
   const card = (faces: Faces, item: Item | undefined, position: number): ExchangeCard => ({
     ...faces,
     tags: item?.leech ? [...new Set([...faces.tags, "leech"])] : faces.tags,
@@ -48,22 +48,19 @@ function ownFaces({ note, ordinal, deck, kind, front, back, tags }: OwnCard): Fa
   return { guid: note, ordinal, deck, kind: kind === "cloze" ? "cloze" : "basic", front, back, tags: words };
 }
 
-type LogRow = Pick<Review, "itemId" | "at" | "rating" | "elapsed" | "due" | "before">;
-const LOG = { itemId: true, at: true, rating: true, elapsed: true, due: true, before: true } as const;
+type LogRow = Pick<Review, "id" | "itemId" | "at" | "rating" | "elapsed" | "due" | "before">;
+const LOG = { id: true, itemId: true, at: true, rating: true, elapsed: true, due: true, before: true } as const;
 
-async function readLogs(
-  personId: string,
-  items: readonly Item[],
-): Promise<ReadonlyMap<string, readonly LoggedReview[]>> {
+async function readLogs(items: readonly Item[]): Promise<ReadonlyMap<string, readonly LoggedReview[]>> {
   const rated = items.filter(({ reps }) => reps > 0);
   const logs = new Map<string, readonly LoggedReview[]>();
   for (let at = 0; at < rated.length; at += BATCH) {
     const batch = rated.slice(at, at + BATCH);
-    const where = { personId, itemId: { in: batch.map(({ id }) => id) }, undoneAt: null };
+    // By item alone, and sorted here: asked by person or in order, SQLite would walk through all of their ratings each time.
+    const where = { itemId: { in: batch.map(({ id }) => id) }, undoneAt: null };
     const rows = await (await database()).review.findMany({
       where,
       select: LOG,
-      orderBy: [{ at: "asc" }, { id: "asc" }],
     });
     const byItem = new Map<string, LogRow[]>();
     for (const row of rows)
@@ -71,9 +68,13 @@ async function readLogs(
         .set(row.itemId, byItem.get(row.itemId) ?? [])
         .get(row.itemId)
         ?.push(row);
-    for (const item of batch) logs.set(item.id, logOf(byItem.get(item.id) ?? [], item));
+    for (const item of batch) logs.set(item.id, logOf((byItem.get(item.id) ?? []).sort(inOrder), item));
   }
   return logs;
+}
+
+function inOrder(a: LogRow, b: LogRow): number {
+  return a.at.getTime() - b.at.getTime() || (a.id < b.id ? -1 : 1);
 }
 
 function logOf(rows: readonly LogRow[], item: Item): readonly LoggedReview[] {

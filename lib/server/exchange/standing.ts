@@ -12,10 +12,7 @@ export async function readStanding(personId: string, incoming: readonly Incoming
   const rows = await (await database()).item.findMany({ where: { personId } });
   const wanted = new Map(incoming.map((each) => [itemId(each.name.kind, each.name.ref), each]));
   const met = rows.filter(({ kind, ref }) => wanted.has(`${kind}:${ref}`));
-  const reviews = await readReviews(
-    personId,
-    met.map(({ id }) => id),
-  );
+  const reviews = await readReviews(met.map(({ id }) => id));
   const items = met.map((row): readonly [string, StandingItem] => {
     const { sibling, buriedOn, position, createdAt } = row;
     const made = { sibling, buriedOn, position, createdAt: createdAt.getTime() };
@@ -24,11 +21,12 @@ export async function readStanding(personId: string, incoming: readonly Incoming
   return { items: new Map(items), reviewIds: await readIds(personId), stamp };
 }
 
-async function readReviews(personId: string, ids: readonly string[]): Promise<ReadonlyMap<string, IncomingReview[]>> {
+async function readReviews(ids: readonly string[]): Promise<ReadonlyMap<string, IncomingReview[]>> {
   const found = new Map<string, IncomingReview[]>();
   for (let at = 0; at < ids.length; at += BATCH) {
-    const where = { personId, itemId: { in: ids.slice(at, at + BATCH) } };
-    const rows = await (await database()).review.findMany({ where, orderBy: [{ at: "asc" }, { id: "asc" }] });
+    // By item alone, and sorted below: asked by person or in order, SQLite would walk through all of their ratings each time.
+    const where = { itemId: { in: ids.slice(at, at + BATCH) } };
+    const rows = await (await database()).review.findMany({ where });
     for (const { itemId: item, before, undoneAt, due, at: time, ...row } of rows) {
       const state = before === null ? null : readState(before);
       const review = {
@@ -45,6 +43,7 @@ async function readReviews(personId: string, ids: readonly string[]): Promise<Re
     }
     await pause();
   }
+  for (const reviews of found.values()) reviews.sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
   return found;
 }
 

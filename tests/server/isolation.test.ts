@@ -3,6 +3,12 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { handIn, listAttempts, readAttempt } from "@/lib/server/attempts";
 import { cardsById } from "@/lib/server/content";
 import { readDraft, saveDraft } from "@/lib/server/drafts";
+import { readDeck } from "@/lib/server/exchange/deck";
+import { listDecks } from "@/lib/server/exchange/decks";
+import { exportAnki, exportCsv } from "@/lib/server/exchange/export";
+import { exportJson } from "@/lib/server/exchange/export-json";
+import { deleteOwnCard, ownDeckNames, readOwnCard, saveOwnCard } from "@/lib/server/exchange/own-cards";
+import { readHabits } from "@/lib/server/people";
 import { readProgress } from "@/lib/server/progress";
 import { readPlan } from "@/lib/server/progress-plan";
 import { readReviewsADay } from "@/lib/server/progress-rows";
@@ -128,6 +134,28 @@ describe("putting aside and settings", () => {
     expect((await readQueue(eve, NOON)).items.map(({ id }) => id)).not.toContain(itemId);
   });
 
+  test("what one wrote is in nobody else's decks and files, and nobody else writes over it", async () => {
+    const secret = { deck: "Ada's deck", kind: "basic", front: "Ada's question", back: "Ada's answer" } as const;
+    const { id } = accepted(await saveOwnCard(ada, null, secret, NOON));
+    const before = adas();
+    expect(await readOwnCard(eve, id)).toBeNull();
+    expect(await saveOwnCard(eve, id, { ...secret, back: "Eve's" }, NOON)).toMatchObject({ code: "not-found" });
+    expect(await deleteOwnCard(eve, id)).toMatchObject({ code: "not-found" });
+    expect(await ownDeckNames(eve)).toEqual([]);
+    expect(await readDeck(eve, { kind: "own", id: secret.deck, words: "", page: 1 }, NOON)).toBeNull();
+    const fresh = await newGuest();
+    expect(await listDecks(eve, NOON)).toEqual(await listDecks(fresh, NOON));
+    expect(await readHabits(eve)).toEqual(await readHabits(fresh));
+    expect(await readPlan(eve, NOON)).toEqual(await readPlan(fresh, NOON));
+    for (const what of ["cards", "reviews"] as const) {
+      expect(await exportCsv(eve, what, NOON)).toBe(await exportCsv(fresh, what, NOON));
+    }
+    expect(await exportJson(eve, NOON)).not.toContain("Ada's");
+    expect(await exportAnki(eve, NOON)).toHaveLength((await exportAnki(fresh, NOON)).length);
+    expect(await exportJson(ada, NOON), "there is something to see").toContain("Ada's answer");
+    expect(adas()).toEqual(before);
+  });
+
   test("settings are each person's", async () => {
     const before = await readSettings(ada);
     accepted(await saveSettings(eve, { newPerDay: 3, zone: "Asia/Tokyo" }));
@@ -156,6 +184,18 @@ test("every function of the data layer that takes a person is in the tests above
     "bury",
     "readSettings",
     "saveSettings",
+    "readOwnCard",
+    "saveOwnCard",
+    "deleteOwnCard",
+    "ownDeckNames",
+    "listDecks",
+    "readDeck",
+    "exportAnki",
+    "exportCsv",
+    "exportJson",
+    "readHabits",
+    // What it takes is in tests/server/exchange.test.ts.
+    "importFile",
     // What it reads is in tests/server/fitting-process.test.ts.
     "fitIfDue",
   ];
@@ -171,7 +211,7 @@ test("every function of the data layer that takes a person is in the tests above
     "startGuest",
   ];
   /** These speak of the program and the content alone. */
-  const nobody = ["answerAuth", "buildId", "authOptions", "isHealthy", "gradedAnswers", "placesOfRule"];
+  const nobody = ["answerAuth", "buildId", "mostBytes", "authOptions", "isHealthy", "gradedAnswers", "placesOfRule"];
   const functions = Object.entries(index).flatMap(([name, value]) => (typeof value === "function" ? [name] : []));
   expect(functions.sort()).toEqual([...covered, ...bySession, ...nobody].sort());
 });

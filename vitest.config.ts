@@ -28,7 +28,8 @@ export default defineConfig({
     // Forks: better-sqlite3 and argon2 are compiled code, and a crash there should end one file, not the run.
     pool: "forks",
     maxWorkers: 2,
-    testTimeout: 20_000,
+    // A time-out ends what hangs; it measures nothing, and a shared machine may stall for long.
+    testTimeout: 60_000,
     hookTimeout: 60_000,
   },
 });

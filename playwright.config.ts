@@ -25,12 +25,8 @@ const launchOptions = {
 const desktop = { ...devices["Desktop Chrome"], viewport: { width: 1440, height: 900 }, launchOptions };
 const phone = { ...devices["Pixel 7"], viewport: { width: 390, height: 844 }, launchOptions };
 
-/** These are the same in either theme; contrast is held by unit tests. The journeys run in all four. */
-const DESK_PARTS = [
-  "**/{editor,diagram,table-form,proof}.spec.ts",
-  // What a page of reviews keeps and sends, files in and out, and a long form: the same in either theme as well.
-  "**/{offline,decks,settings}.spec.ts",
-];
+/** The journey runs in all four looks. What else there is runs in two: it is the same in either theme, whose contrast unit tests hold. */
+const IN_ALL_LOOKS = "**/journey.spec.ts";
 
 /** What only those meet who write by touch. */
 const TOUCH = /@touch/;
@@ -56,8 +52,8 @@ export default defineConfig({
   },
   projects: [
     { name: "desktop-light", grepInvert: TOUCH, use: { ...desktop, colorScheme: "light" } },
-    { name: "desktop-dark", grepInvert: TOUCH, testIgnore: DESK_PARTS, use: { ...desktop, colorScheme: "dark" } },
-    { name: "phone-light", testIgnore: DESK_PARTS, use: { ...phone, colorScheme: "light" } },
+    { name: "desktop-dark", testMatch: IN_ALL_LOOKS, use: { ...desktop, colorScheme: "dark" } },
+    { name: "phone-light", testMatch: IN_ALL_LOOKS, use: { ...phone, colorScheme: "light" } },
     { name: "phone-dark", use: { ...phone, colorScheme: "dark" } },
   ],
   webServer: {

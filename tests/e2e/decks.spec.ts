@@ -37,6 +37,7 @@ async function standing(page: Page, deck: string): Promise<readonly string[]> {
   await page.goto("/decks");
   await page.getByRole("link", { name: deck, exact: true }).click();
   await expect(page.getByRole("heading", { level: 1, name: deck })).toBeVisible();
+  await expect(page.locator("main li p").first()).toBeVisible();
   return await page.locator("main li p").allInnerTexts();
 }
 
@@ -68,6 +69,7 @@ test("an Anki round trip: what was learnt here goes on elsewhere on the same day
 async function builtInSeen(page: Page): Promise<readonly string[]> {
   await page.goto("/decks");
   const rows = page.getByRole("region", { name: "Built in" }).getByRole("listitem");
+  await expect(rows.first()).toBeVisible();
   const seen = rows.filter({ hasNotText: /\b0 of/ });
   return await seen.getByRole("heading").allInnerTexts();
 }

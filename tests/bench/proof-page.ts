@@ -4,13 +4,8 @@
  * `rows`: a column more, so that one table is filled anew. `index`: one index changed. `blocked`: the most
  * that the page's own thread computed at a stretch, by its own clock of the processor: what else the machine does is not in it.
  */
-import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { type Browser, chromium, type Page } from "@playwright/test";
-import { findBrowser } from "../../scripts/setup/browser.mjs";
-import { claimPort } from "../../scripts/setup/serve.mjs";
+import type { Browser, Page } from "@playwright/test";
+import { figureHead, figureLine, onServer } from "./served";
 
 const ROUNDS = Number(process.argv[2] ?? 5);
 const GOALS = {
@@ -119,41 +114,14 @@ async function round(browser: Browser, address: string): Promise<Readonly<Record
   };
 }
 
-function line(figure: Figure, rounds: readonly Readonly<Record<Figure, number>>[]): string {
-  const values = rounds.map((one) => one[figure]).toSorted((a, b) => a - b);
-  const [median = 0, worst = 0] = [values[Math.floor(values.length / 2)], values.at(-1)];
-  const cells = [median, worst, GOALS[figure]].map((value) => String(Math.round(value)).padStart(8));
-  return `${figure.padEnd(22)}${cells.join("")}  ${median <= GOALS[figure] ? "met" : "missed"}`;
-}
+const WIDTH = 22;
 
-const port = await claimPort(0);
-const folder = mkdtempSync(join(tmpdir(), "cardinality-bench-"));
-const server = spawn(process.execPath, ["tests/e2e/support/server.mjs"], {
-  env: { ...process.env, E2E_PORT: String(port), E2E_FOLDER: folder },
-  stdio: ["ignore", "ignore", "inherit"],
-});
-
-/** The server answers once it is built and started. */
-async function answers(address: string): Promise<void> {
-  while (true) {
-    const reply = await fetch(address).catch(() => null);
-    if (reply?.ok) return;
-    if (server.exitCode !== null) throw new Error(`the server ended with ${server.exitCode}`);
-    await new Promise((resolve) => setTimeout(resolve, 500));
-  }
-}
-
-try {
-  const address = `http://localhost:${port}/bench?scenario=auction`;
-  await answers(address);
-  const args = ["--disable-gpu", ...(process.getuid?.() === 0 ? ["--no-sandbox"] : [])];
-  const browser = await chromium.launch({ executablePath: await findBrowser(), args });
+await onServer("/bench?scenario=auction", async (browser, address) => {
   const rounds: Readonly<Record<Figure, number>>[] = [];
   for (let at = 0; at < ROUNDS; at += 1) rounds.push(await round(browser, address));
-  await browser.close();
-  process.stdout.write(`${"ms".padEnd(22)}  median   worst    goal\n`);
-  for (const figure of Object.keys(GOALS).filter(isFigure)) process.stdout.write(`${line(figure, rounds)}\n`);
-} finally {
-  server.kill("SIGTERM");
-  rmSync(folder, { recursive: true, force: true });
-}
+  process.stdout.write(figureHead("ms", WIDTH));
+  for (const figure of Object.keys(GOALS).filter(isFigure)) {
+    const values = rounds.map((one) => one[figure]);
+    process.stdout.write(figureLine(figure, values, GOALS[figure], WIDTH));
+  }
+});

@@ -5,19 +5,15 @@
  * the document (1: the very next one that is drawn), `handled`: milliseconds that the page works on that key, by the Event Timing
  * of the browser, and `painted`: from the key to the frame that shows the next card, which at 60 Hz may wait 17 for its turn.
  */
-import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { type Browser, chromium, type Page } from "@playwright/test";
-import { findBrowser } from "../../scripts/setup/browser.mjs";
-import { claimPort } from "../../scripts/setup/serve.mjs";
+import type { Browser, Page } from "@playwright/test";
+import { figureHead, figureLine, onServer } from "./served";
 
 const ROUNDS = Number(process.argv[2] ?? 3);
 const CARDS = 30;
 const GOALS = { script: 172, LCP: 350, plain: 350, frames: 1, handled: 8, painted: 33 };
 type Figure = keyof typeof GOALS;
+const isFigure = (name: string): name is Figure => name in GOALS;
 type Figures = Readonly<Record<Figure, readonly number[]>>;
 
 /** What is marked `nomodule` is for browsers that cannot run this page, and is fetched by no other. */
@@ -40,18 +36,25 @@ interface Watched {
   lcp: number;
 }
 
+declare global {
+  var reviewTimes: Watched | undefined;
+}
+
 /** Runs in the page before all else: notes when each rating's next card stands there, and when it is painted. */
 function watch(): void {
   const watched: Watched = { frames: [], painted: [], handled: [], lcp: 0 };
-  Object.assign(globalThis, { watched });
+  globalThis.reviewTimes = watched;
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) watched.lcp = entry.startTime;
   }).observe({ type: "largest-contentful-paint", buffered: true });
+  // TypeScript's own types do not know the threshold yet.
+  const keys = { type: "event", durationThreshold: 16, buffered: true };
   new PerformanceObserver((list) => {
-    for (const entry of list.getEntries() as PerformanceEventTiming[]) {
-      if (entry.name === "keydown") watched.handled.push(entry.processingEnd - entry.processingStart);
+    for (const entry of list.getEntries()) {
+      if (!(entry instanceof PerformanceEventTiming) || entry.name !== "keydown") continue;
+      watched.handled.push(entry.processingEnd - entry.processingStart);
     }
-  }).observe({ type: "event", durationThreshold: 16, buffered: true } as PerformanceObserverInit);
+  }).observe(keys);
   const label = () => document.querySelector("article")?.getAttribute("aria-label");
   addEventListener(
     "keydown",
@@ -73,8 +76,10 @@ function watch(): void {
   );
 }
 
-function readWatched(page: Page): Promise<Watched> {
-  return page.evaluate(() => (globalThis as unknown as { watched: Watched }).watched);
+async function readWatched(page: Page): Promise<Watched> {
+  const watched = await page.evaluate(() => globalThis.reviewTimes);
+  if (!watched) throw new Error("nothing was watched on this page");
+  return watched;
 }
 
 async function largestPaint(page: Page): Promise<number> {
@@ -110,41 +115,14 @@ async function round(browser: Browser, address: string): Promise<Figures> {
   return { script: [script], LCP: [paint], plain: [plainPaint], frames, painted, handled };
 }
 
-function line(figure: Figure, rounds: readonly Figures[]): string {
-  const values = rounds.flatMap((one) => one[figure]).toSorted((a, b) => a - b);
-  const [median = 0, worst = 0] = [values[Math.floor(values.length / 2)], values.at(-1)];
-  const cells = [median, worst, GOALS[figure]].map((value) => String(Math.round(value * 10) / 10).padStart(8));
-  return `${figure.padEnd(10)}${cells.join("")}  ${median <= GOALS[figure] ? "met" : "missed"}`;
-}
+const WIDTH = 10;
 
-const port = await claimPort(0);
-const folder = mkdtempSync(join(tmpdir(), "cardinality-bench-"));
-const server = spawn(process.execPath, ["tests/e2e/support/server.mjs"], {
-  env: { ...process.env, E2E_PORT: String(port), E2E_FOLDER: folder },
-  stdio: ["ignore", "ignore", "inherit"],
-});
-
-/** The server answers once it is built and started. */
-async function answers(address: string): Promise<void> {
-  while (true) {
-    const reply = await fetch(address).catch(() => null);
-    if (reply?.ok) return;
-    if (server.exitCode !== null) throw new Error(`the server ended with ${server.exitCode}`);
-    await new Promise((resolve) => setTimeout(resolve, 500));
-  }
-}
-
-try {
-  const address = `http://localhost:${port}/review`;
-  await answers(address);
-  const args = ["--disable-gpu", ...(process.getuid?.() === 0 ? ["--no-sandbox"] : [])];
-  const browser = await chromium.launch({ executablePath: await findBrowser(), args });
+await onServer("/review", async (browser, address) => {
   const rounds: Figures[] = [];
   for (let at = 0; at < ROUNDS; at += 1) rounds.push(await round(browser, address));
-  await browser.close();
-  process.stdout.write(`${"".padEnd(10)}  median   worst    goal\n`);
-  for (const figure of Object.keys(GOALS) as Figure[]) process.stdout.write(`${line(figure, rounds)}\n`);
-} finally {
-  server.kill("SIGTERM");
-  rmSync(folder, { recursive: true, force: true });
-}
+  process.stdout.write(figureHead("", WIDTH));
+  for (const figure of Object.keys(GOALS).filter(isFigure)) {
+    const values = rounds.flatMap((one) => one[figure]);
+    process.stdout.write(figureLine(figure, values, GOALS[figure], WIDTH));
+  }
+});

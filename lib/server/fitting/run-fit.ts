@@ -32,9 +32,15 @@ export async function runFit(personId: string): Promise<Kept | NotKept> {
 function yieldToOthers({ pid }: ChildProcess): void {
   try {
     if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_LOW);
-  } catch {
-    // It is over already, or the machine knows no such thing: then it runs as any other.
+  } catch (error) {
+    // A child that failed at once is over already (ESRCH), and some machines let nobody change priorities: the fit itself is not harmed.
+    if (!isSystemError(error)) throw error;
   }
+}
+
+/** What the operating system refuses, as against what the program does wrong. */
+function isSystemError(error: unknown): boolean {
+  return error instanceof Error && "syscall" in error;
 }
 
 function ended(child: ChildProcess): Promise<{ code: number | null; output: string; errors: string }> {

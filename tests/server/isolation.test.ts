@@ -194,7 +194,7 @@ test("every function of the data layer that takes a person is in the tests above
     "exportCsv",
     "exportJson",
     "readHabits",
-    // What it takes is in tests/server/exchange.test.ts.
+    // What it takes is in tests/server/exchange-json.test.ts.
     "importFile",
     // What it reads is in tests/server/fitting-process.test.ts.
     "fitIfDue",

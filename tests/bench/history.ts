@@ -35,8 +35,8 @@ function live(count: number, begin: number, now: number, random: () => number): 
   let state = freshState(memory, dayOf(begin, CLOCK), null);
   const ratings: Lived["ratings"][number][] = [];
   for (let turn = 0; turn < count; turn++) {
-    const at = Math.min(now - DAY, Math.max(begin, memory.due + Math.floor((random() / 2 ** 32) * 3 * DAY)));
-    const rating: Rating = random() % 10 === 0 ? 1 : random() % 5 === 0 ? 2 : 3;
+    const at = Math.min(now - DAY, Math.max(begin, memory.due + Math.floor(random() * 3 * DAY)));
+    const rating: Rating = random() < 0.1 ? 1 : random() < 0.2 ? 2 : 3;
     const id = randomUUID();
     const before = state;
     memory = review(memory, rating, at, { ...HABITS, policy: "card", parameters: null, seed: id, load: null }).memory;
@@ -53,7 +53,7 @@ export function seedHistory(file: string, personId: string, { items, reviews, no
   const random = randomFrom("history");
   const each = Math.ceil(reviews / (items * (1 - NEW_SHARE)));
   const lives = Array.from({ length: LIVES }, () =>
-    live(each, now - Math.floor(60 + (random() / 2 ** 32) * 800) * DAY, now, random),
+    live(each, now - Math.floor(60 + random() * 800) * DAY, now, random),
   );
   const database = new Database(file);
   database.pragma("journal_mode = WAL");

@@ -99,6 +99,16 @@ test("a card of one's own: written, found, changed, put aside, deleted", async (
   await page.getByRole("button", { name: "Add the card" }).click();
   await expect(page.getByText("Saved in My cards.")).toBeVisible();
 
+  await page.goto("/review");
+  await page.locator("[data-awake=true]").waitFor();
+  for (let left = 12; left > 0 && !(await page.getByText("What is PK?").isVisible()); left -= 1) {
+    const label = await page.getByRole("article").getAttribute("aria-label");
+    await page.keyboard.press("-");
+    await expect(page.getByRole("article", { name: label ?? "", exact: true })).toBeHidden();
+  }
+  await page.keyboard.press("e");
+  await expect(page.getByRole("heading", { level: 1, name: "Edit a card" })).toBeVisible();
+
   await page.goto("/decks/own/My%20cards");
   await page.getByLabel("Find a card").fill("nothing like it");
   await page.getByRole("button", { name: "Find" }).click();

@@ -61,6 +61,7 @@ test("suspends, buries, tells of the memory and lists its keys, by key and by me
   await page.getByRole("button", { name: "More" }).click();
   const menu = page.getByRole("dialog", { name: "More to do with this card" });
   await expect(menu).toBeVisible();
+  await expect(menu.getByRole("link"), "what is not one's own cannot be edited").toHaveCount(0);
   await expectAccessible(page);
   await menu.getByRole("button", { name: /^Suspend/ }).click();
   await expect(menu).toBeHidden();

@@ -53,7 +53,7 @@ function toReviewItem(item: QueueItem): ReviewItem {
         ...facesOf(item.card),
         links,
         source,
-        edit: `/decks/card/${encodeURIComponent(item.ref)}`,
+        edit: null,
       };
     }
   }

@@ -1,4 +1,3 @@
-import type { EvidenceSums } from "@/lib/practice";
 import { type Clock, dayOf, type ItemKind } from "@/lib/schedule";
 import type { Transaction } from "./database";
 import type { ItemState } from "./items";
@@ -109,56 +108,13 @@ const ADD_TO_DAY = `INSERT INTO "Day" ("personId", "day", ${SUMS.map((name) => `
 VALUES (?, ?, ${SUMS.map(() => "max(0, ?)").join(", ")})
 ON CONFLICT ("personId", "day") DO UPDATE SET ${SUMS.map((name) => `"${name}" = "${name}" + ?`).join(", ")}`;
 
-/** A piece of evidence of a rule. */
-export interface EvidenceChange {
-  readonly rule: string;
-  readonly source: "attempt" | "drill" | "card";
-  readonly sums: EvidenceSums;
-  readonly at: number;
-}
-
-export async function addEvidence(
-  tx: Transaction,
-  personId: string,
-  changes: readonly EvidenceChange[],
-): Promise<void> {
-  if (changes.length === 0) return;
-  const rows = changes.map(() => "(?, ?, ?, ?, ?, ?, ?, ?)").join(", ");
-  const values = changes.flatMap(({ rule, source, sums, at }) => {
-    const { seen, kept, weight, keptWeight } = sums;
-    return [personId, rule, source, seen, kept, weight, keptWeight, at];
-  });
-  await tx.$executeRawUnsafe(
-    `INSERT INTO "Evidence" ("personId", "rule", "source", "seen", "kept", "weight", "keptWeight", "lastAt") VALUES ${rows} ${ADD_EVIDENCE}`,
-    ...values,
-  );
-}
-
-const ADD_EVIDENCE = `ON CONFLICT ("personId", "rule", "source") DO UPDATE SET "seen" = "seen" + excluded."seen", "kept" = "kept" + excluded."kept",
-"weight" = "weight" + excluded."weight", "keptWeight" = "keptWeight" + excluded."keptWeight", "lastAt" = max("lastAt", excluded."lastAt")`;
-
-/** Takes back what was added; when it was last seen stays as it is. */
-export async function takeEvidence(
-  tx: Transaction,
-  personId: string,
-  changes: readonly EvidenceChange[],
-): Promise<void> {
-  for (const { rule, source, sums } of changes) {
-    const { seen, kept, weight, keptWeight } = sums;
-    await tx.$executeRawUnsafe(TAKE_EVIDENCE, seen, kept, weight, keptWeight, personId, rule, source);
-  }
-}
-
-const TAKE_EVIDENCE = `UPDATE "Evidence" SET "seen" = "seen" - ?, "kept" = "kept" - ?, "weight" = "weight" - ?, "keptWeight" = "keptWeight" - ?
-WHERE "personId" = ? AND "rule" = ? AND "source" = ?`;
-
 interface RatedRow {
   readonly at: number | bigint;
   readonly kind: ItemKind;
   readonly rating: number | bigint;
   readonly elapsed: number | bigint;
-  readonly phase: ItemState["phase"] | null;
-  readonly interval: number | bigint | null;
+  readonly phase: ItemState["phase"];
+  readonly interval: number | bigint;
 }
 
 /**
@@ -169,8 +125,7 @@ export async function rebuildDays(tx: Transaction, personId: string, clock: Cloc
   const rows = await tx.$queryRawUnsafe<readonly RatedRow[]>(RATED, personId);
   await tx.day.deleteMany({ where: { personId } });
   const changes = rows.map(({ at, kind, rating, elapsed, phase, interval }): DayChange => {
-    // Of a rating whose state before is not known it is not said what it showed of memory.
-    const before = { phase: phase ?? "learning", scheduledDays: Number(interval ?? 0) } as const;
+    const before = { phase, scheduledDays: Number(interval) };
     return { at: Number(at), sums: sumsOf(kind, before, Number(rating), Number(elapsed)), sign: 1 };
   });
   await changeDays(tx, personId, clock, changes);

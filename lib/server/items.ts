@@ -35,6 +35,9 @@ export const itemStateSchema = z.strictObject({
 });
 export type ItemState = z.output<typeof itemStateSchema>;
 
+/** The names of the columns that an item's state is made of, for statements that are written out. */
+export const STATE_COLUMNS = itemStateSchema.keyof().options;
+
 /** The columns of an item that its state is made of. */
 export type StateColumns = Pick<Item, keyof ItemState>;
 

@@ -68,6 +68,8 @@ export async function keepZone(tx: Transaction, id: string, kept: string, said: 
 /** The habits of nobody known: as it comes. */
 const NOBODY: HabitsRow = { zone: "UTC", settings: null, fit: null };
 
-export async function readHabits(id: string): Promise<Habits> {
-  return habitsOf((await (await database()).person.findUnique({ where: { id }, select: HABITS })) ?? NOBODY);
+/** @param id null for whoever is nobody yet. */
+export async function readHabits(id: string | null): Promise<Habits> {
+  const row = id === null ? null : await (await database()).person.findUnique({ where: { id }, select: HABITS });
+  return habitsOf(row ?? NOBODY);
 }

@@ -7,13 +7,11 @@ import {
   forecastOf,
   masteryByDimension,
   paceOf,
-  pacesOf,
   type Retention,
   type RetentionWeek,
   retentionByWeek,
   retentionOf,
   type Streak,
-  spentLately,
   streakOf,
   type TimeWeek,
   timeByWeek,
@@ -24,7 +22,7 @@ import { cardsById, scenarioTitles } from "./content";
 import { readHabits } from "./people";
 import { countCardsMet, countScenariosDue, readDays, readEvidence, readLoads } from "./progress-rows";
 import { readWeakest, type Weakness } from "./progress-weakest";
-import { countQueue } from "./queue";
+import { measureQueue } from "./queue";
 
 /** 53 weeks, so that the same day of last year is in sight. */
 const YEAR_WEEKS = 53;
@@ -45,7 +43,7 @@ export interface Progress {
   readonly today: {
     /** What waits now: cards and drills met before, those to meet, and scenarios that come back. */
     readonly due: { readonly reviews: number; readonly fresh: number; readonly scenarios: number };
-    /** What one review takes this person, what all that waits will take but the scenarios, and what today's took. */
+    /** What one review takes this person; what all that waits will take but the scenarios, as far as the day's minutes go; and what today's took. */
     readonly pace: number;
     readonly time: number;
     readonly spent: number;
@@ -108,14 +106,13 @@ async function readToday(
   today: number,
   days: readonly DayLog[],
 ): Promise<Progress["today"]> {
-  const [queued, scenarios] = await Promise.all([countQueue(personId, now), countScenariosDue(personId, today)]);
-  const reviews = Math.max(0, queued.due + queued.learning - scenarios);
-  const pace = paceOf(days, today);
+  const [queue, scenarios] = await Promise.all([measureQueue(personId, now), countScenariosDue(personId, today)]);
+  const { due, learning, new: fresh } = queue.counts;
   const practised = days.filter((day) => day.reviews + day.attempts > 0).map(({ day }) => day);
   return {
-    due: { reviews, fresh: queued.new, scenarios },
-    pace,
-    time: reviews * pace + queued.new * pacesOf(spentLately(days, today)).card.new * 1000,
+    due: { reviews: Math.max(0, due + learning - scenarios), fresh, scenarios },
+    pace: paceOf(days, today),
+    time: queue.budget.expected * 1000,
     spent: days.find(({ day }) => day === today)?.milliseconds ?? 0,
     streak: streakOf(practised, today),
   };

@@ -42,9 +42,10 @@ export async function readQueue(personId: string, now: number): Promise<Queue> {
   return { items: shown, counts, nextDue, scheduling: habits, budget };
 }
 
-/** How many items `readQueue` has, without what shows them. */
-export async function countQueue(personId: string, now: number): Promise<QueueCounts> {
-  return (await compose(personId, now)).counts;
+/** How many items `readQueue` has, and how long they take, without what shows them. */
+export async function measureQueue(personId: string, now: number): Promise<Pick<Queue, "counts" | "budget">> {
+  const { counts, budget } = await compose(personId, now);
+  return { counts, budget };
 }
 
 async function compose(personId: string, now: number) {

@@ -1,21 +1,19 @@
-import { randomUUID } from "node:crypto";
-import { type ItemName, itemId, readDrillRef } from "@/lib/practice";
-import { dayOf, type ItemKind, type Memory, newMemory, review, type Scheduling } from "@/lib/schedule";
+import { type ItemName, readDrillRef } from "@/lib/practice";
+import { dayOf, type ItemKind, newMemory, type Scheduling } from "@/lib/schedule";
 import type { Transaction } from "./database";
 import { type DayChange, sumsOf } from "./days";
 import {
   columnsOf,
   freshState,
   type ItemState,
-  itemStateSchema,
-  memoryOfState,
   readState,
-  reviewedState,
+  STATE_COLUMNS,
   type StateColumns,
   type Step,
   stateOf,
 } from "./items";
-import { type Habits, schedulingOf } from "./people";
+import type { Habits } from "./people";
+import { ratedState } from "./rated-state";
 
 /** Whose item it is, and how they practise. */
 export interface Owner {
@@ -60,8 +58,10 @@ function placed(row: {
   elapsed: number;
   before: string | null;
 }): PlacedStep {
-  const { id, rating, shown, elapsed } = row;
-  return { id, rating, at: row.at.getTime(), shown, elapsed, was: row.before === null ? null : readState(row.before) };
+  const { id, rating, shown, elapsed, before } = row;
+  // The table refuses a rating that counts and does not say what was before it.
+  if (before === null) throw new Error(`The rating ${id} counts and has no state before it.`);
+  return { id, rating, at: row.at.getTime(), shown, elapsed, was: readState(before) };
 }
 
 /** What came of an item, and what that changes of the days. */
@@ -81,16 +81,15 @@ export async function replay(
   from: ItemState,
   steps: readonly PlacedStep[],
 ): Promise<Replayed> {
-  const { personId, habits } = owner;
   const changes: DayChange[] = [];
   let state = from;
   for (const [index, step] of steps.entries()) {
-    const memory = await remember(tx, owner, item, state, step, index === steps.length - 1);
+    const after = await rated(tx, owner, item, state, step, index === steps.length - 1);
     const sums = sumsOf(item.kind, state, step.rating, step.elapsed);
     if (step.was) changes.push({ at: step.at, sums: sumsOf(item.kind, step.was, step.rating, step.elapsed), sign: -1 });
     changes.push({ at: step.at, sums, sign: 1 });
-    await writeReview(tx, personId, item.id, step, state, memory);
-    state = reviewedState(item.kind, state, memory, step, habits);
+    await writeReview(tx, owner.personId, item.id, step, state, after.due);
+    state = after;
   }
   return { state, changes };
 }
@@ -113,20 +112,19 @@ async function writeReview(
   item: string,
   step: PlacedStep,
   before: ItemState,
-  memory: Memory,
+  due: number,
 ) {
   const { id, rating, elapsed, shown } = step;
-  const due = new Date(memory.due);
   const text = JSON.stringify(before);
   if (step.was) {
     await tx.review.update({
       where: { personId_id: { personId, id } },
-      data: { before: text, due },
+      data: { before: text, due: new Date(due) },
       select: { id: true },
     });
     return;
   }
-  const values = [id, personId, item, rating, step.at, elapsed, memory.due, text, shown];
+  const values = [id, personId, item, rating, step.at, elapsed, due, text, shown];
   await tx.$executeRawUnsafe(ADD_REVIEW, ...values);
 }
 
@@ -137,22 +135,20 @@ const ADD_REVIEW = `INSERT INTO "Review" ("id", "personId", "itemId", "rating", 
 const LONGEST_BALANCED = 90;
 const SHORTEST_BALANCED = 3;
 
-/** What the scheduler makes of a memory; the last rating's day is chosen by how full the days are. */
-async function remember(
+/** What a rating makes of an item; the last rating's day is chosen by how full the days are. */
+async function rated(
   tx: Transaction,
   { personId, habits }: Owner,
-  { kind, ref }: ItemName,
-  state: ItemState,
-  { rating, at }: Step,
+  item: ItemName,
+  before: ItemState,
+  step: Step,
   balanced: boolean,
-): Promise<Memory> {
-  const scheduling = schedulingOf(habits, "card", itemId(kind, ref));
-  const memory = memoryOfState(state);
-  const plain = review(memory, rating, at, scheduling).memory;
+): Promise<ItemState> {
+  const plain = ratedState(item, before, step, habits);
   const { scheduledDays: days } = plain;
   if (!balanced || !habits.settings.balance || days < SHORTEST_BALANCED || days > LONGEST_BALANCED) return plain;
-  const load = await loadAround(tx, personId, dayOf(at, habits.clock), days);
-  return review(memory, rating, at, { ...scheduling, load }).memory;
+  const load = await loadAround(tx, personId, dayOf(step.at, habits.clock), days);
+  return ratedState(item, before, step, habits, load);
 }
 
 /** How many items come on the days that an interval may be moved to: FSRS moves none by more than a third. */
@@ -175,9 +171,7 @@ async function loadAround(
 
 const LOAD = `SELECT "day", "due" FROM "Load" WHERE "personId" = ? AND "day" BETWEEN ? AND ?`;
 
-/** The columns of an item that its state is made of, in the order of its keys. */
-const STATE = Object.keys(itemStateSchema.shape);
-const SET_STATE = `UPDATE "Item" SET ${STATE.map((name) => `"${name}" = ?`).join(", ")} WHERE "id" = ?`;
+const SET_STATE = `UPDATE "Item" SET ${STATE_COLUMNS.map((name) => `"${name}" = ?`).join(", ")} WHERE "id" = ?`;
 
 /** Writes an item's state; makes its row where there is none. */
 export async function writeItem(
@@ -189,7 +183,7 @@ export async function writeItem(
 ): Promise<void> {
   if (made === null) {
     const values = new Map<string, number | string | boolean | null>(Object.entries(state));
-    await tx.$executeRawUnsafe(SET_STATE, ...STATE.map((name) => values.get(name) ?? null), id);
+    await tx.$executeRawUnsafe(SET_STATE, ...STATE_COLUMNS.map((name) => values.get(name) ?? null), id);
     return;
   }
   const data = columnsOf(state);
@@ -214,8 +208,9 @@ export function keepSince(state: ItemState, row: StateColumns): ItemState {
   return { ...kept, suspendedAt, day: suspendedAt === null ? kept.day : null };
 }
 
-export function newItemId(): string {
-  return randomUUID();
+/** What the cards of one note, which come from one thing to know, are kept apart by. */
+export function siblingOfNote(note: string): string {
+  return `note:${note}`;
 }
 
 /** What is kept apart from an item: the other drills of its rule. A card of the person's own has its note's name already. */

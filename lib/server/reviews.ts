@@ -1,10 +1,12 @@
+import { randomUUID } from "node:crypto";
 import { z } from "zod";
-import { evidenceOf, type ItemName, itemId, readDrillRef, readItemId } from "@/lib/practice";
+import { type ItemName, itemId, readDrillRef, readItemId } from "@/lib/practice";
 import { dayOf, newMemory } from "@/lib/schedule";
 import { cardsById, findRule } from "./content";
 import { database, numbered, placed, type Transaction } from "./database";
-import { addEvidence, changeDays, type EvidenceChange, sumsOf, takeEvidence } from "./days";
+import { changeDays, sumsOf } from "./days";
 import { drillPools } from "./drills";
+import { addEvidence, evidenceOfRating, takeEvidence } from "./evidence";
 import type { Item } from "./generated/client";
 import { freshState, type ItemState, readReason, readState, stateOf } from "./items";
 import { HABITS, type HabitsRow, habitsOf, keepZone, zoneSchema } from "./people";
@@ -13,7 +15,6 @@ import {
   comesAfter,
   keepPromise,
   keepSince,
-  newItemId,
   type Owner,
   type PlacedStep,
   replay,
@@ -97,7 +98,7 @@ async function count(
   const shown = name.kind === "drill" ? (input.shown ?? null) : null;
   const step = { id, rating, at, shown, elapsed: Math.min(input.elapsed, DAY), was: null };
   const before = met ? stateOf(met) : freshState(newMemory(at), dayOf(at, owner.habits.clock), null);
-  const after = await take(tx, owner, { ...name, id: met?.id ?? newItemId() }, met, before, step);
+  const after = await take(tx, owner, { ...name, id: met?.id ?? randomUUID() }, met, before, step);
   await addEvidence(tx, personId, evidenceOfRating(name, rating, at));
   if (name.kind === "drill") await bringScenario(tx, owner, name.ref, after, at);
   return { ok: true, reviewId: id, due: after.due, repeated: false, leech: after.leech && !before.leech };
@@ -168,17 +169,6 @@ function isItem(row: StandingRow): row is StandingRow & Item {
 /** A device's clock may be wrong: no review lies in the future, or before its person came. */
 function plausible(at: number, earliest: number, now: number): number {
   return Math.min(now, Math.max(at, earliest));
-}
-
-/** What a rating says of the rules that its card or drill is about. */
-export function evidenceOfRating({ kind, ref }: ItemName, rating: number, at: number): readonly EvidenceChange[] {
-  // Hard is half: it was remembered, and hardly.
-  const kept = rating === 1 ? 0 : rating === 2 ? 0.5 : 1;
-  if (kind === "drill") {
-    return [{ rule: readDrillRef(ref).rule, source: "drill", sums: evidenceOf("drill", kept, at), at }];
-  }
-  const rules = kind === "card" ? (cardsById().get(ref)?.card.rules ?? []) : [];
-  return rules.map((rule) => ({ rule, source: "card", sums: evidenceOf("card", kept, at), at }));
 }
 
 /** A scenario that waits for its weakest rule comes when that rule's drill does, and never later than its score says. */

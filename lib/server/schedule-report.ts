@@ -1,7 +1,7 @@
+import { randomUUID } from "node:crypto";
 import {
   type Change,
   drillRef,
-  evidenceOf,
   type Known,
   type PlannedItem,
   type PlannedScenario,
@@ -10,16 +10,17 @@ import {
   readDrillRef,
   readItemId,
 } from "@/lib/practice";
-import type { Report, RuleId, Verdict } from "@/lib/rubric";
+import type { Report, RuleId } from "@/lib/rubric";
 import { startOfDay } from "@/lib/schedule";
 import { cardsById, cardTitle, scenarioTitles } from "./content";
 import type { Transaction } from "./database";
-import { addEvidence, changeDays, sumsOf } from "./days";
+import { changeDays, sumsOf } from "./days";
 import { drillPools } from "./drills";
+import { addEvidence, evidenceOfReport } from "./evidence";
 import type { Item } from "./generated/client";
 import { freshState, memoryOf, reviewedState, stateOf, writeReason } from "./items";
 import { type Habits, schedulingOf } from "./people";
-import { newItemId, siblingOf, writeItem } from "./replay";
+import { siblingOf, writeItem } from "./replay";
 
 /** What a report brought back, as its page says it. Times are epoch milliseconds. */
 export interface Scheduled {
@@ -82,23 +83,6 @@ function titleOf({ kind, ref }: PlannedItem): string | null {
   return placed ? cardTitle(placed.card) : null;
 }
 
-const KEPT: Readonly<Record<Verdict, 0 | 0.5 | 1>> = { met: 1, partial: 0.5, missed: 0, violated: 0 };
-
-/** One piece of evidence for each rule: its findings taken together, the worst of them speaking where they differ. */
-export function evidenceOfReport({ findings }: Pick<Report, "findings">, at: number) {
-  const worst = new Map<RuleId, 0 | 0.5 | 1>();
-  for (const { rule, verdict } of findings) {
-    const known = worst.get(rule);
-    if (known === undefined || KEPT[verdict] < known) worst.set(rule, KEPT[verdict]);
-  }
-  return [...worst].map(([rule, kept]) => ({
-    rule,
-    source: "attempt" as const,
-    sums: evidenceOf("attempt", kept, at),
-    at,
-  }));
-}
-
 function knownOf(row: Item): Known[] {
   const name = readItemId(`${row.kind}:${row.ref}`);
   return name ? [{ ...name, memory: memoryOf(row) }] : [];
@@ -129,7 +113,7 @@ async function bring(
     return;
   }
   const made = { at: now, sibling: siblingOf(kind, ref), position };
-  await writeItem(tx, personId, { kind, ref, id: newItemId() }, freshState(memory, item.day, reason), made);
+  await writeItem(tx, personId, { kind, ref, id: randomUUID() }, freshState(memory, item.day, reason), made);
 }
 
 /** The scenario's return is a review like any other, under the attempt's id; only handing in makes one. */
@@ -145,7 +129,7 @@ async function writeScenario(
   const rated = reviewedState("scenario", before, plan.memory, step, habits);
   const reason = weakest === null ? null : writeReason({ why, slug: report.scenario, attemptId, weakest });
   const after = { ...rated, reason, day: rated.suspendedAt === null ? day : null };
-  const id = row?.id ?? newItemId();
+  const id = row?.id ?? randomUUID();
   await writeItem(tx, personId, { kind: "scenario", ref, id }, after, row ? null : { at: now, sibling: null });
   const elapsed = seconds * 1000;
   const review = { id: attemptId, personId, itemId: id, rating, at: new Date(now), elapsed, due: new Date(after.due) };

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { type ItemName, readItemId } from "@/lib/practice";
 import { type Clock, dayOf, newMemory, startOfDay } from "@/lib/schedule";
 import { database, type Transaction } from "./database";
@@ -5,7 +6,7 @@ import type { Item } from "./generated/client";
 import { freshState } from "./items";
 import { type Habits, habitsInside } from "./people";
 import { guarded, type Refusal, refuse } from "./refusal";
-import { newItemId, siblingOf, writeItem } from "./replay";
+import { siblingOf, writeItem } from "./replay";
 import { isThere } from "./waiting";
 
 type Done = { readonly ok: true; readonly itemId: string };
@@ -88,7 +89,7 @@ async function meet(
   await writeItem(
     tx,
     personId,
-    { kind, ref, id: newItemId() },
+    { kind, ref, id: randomUUID() },
     freshState(newMemory(now), dayOf(now, clock), null),
     made,
   );

@@ -10,7 +10,7 @@ import { performance } from "node:perf_hooks";
 import Database from "better-sqlite3";
 import { registerGuest } from "@/lib/server/accounts/register";
 import { closeDatabase } from "@/lib/server/database";
-import { countQueue, readQueue } from "@/lib/server/queue";
+import { measureQueue, readQueue } from "@/lib/server/queue";
 import { rate, undo } from "@/lib/server/reviews";
 import { seedHistory } from "./history";
 
@@ -48,7 +48,7 @@ async function must(answer: Promise<{ readonly ok: boolean }>): Promise<void> {
 
 /** Each round takes the first item of the queue, rates it, and takes every other rating back. */
 const ACTS: Readonly<Record<string, Act>> = {
-  "count what is due": ({ person }) => countQueue(person, NOW),
+  "count what is due": ({ person }) => measureQueue(person, NOW),
   "read the queue": ({ person }) => readQueue(person, NOW),
   "rate an item": async ({ name, person }, round) => {
     const id = randomUUID();

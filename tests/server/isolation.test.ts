@@ -12,7 +12,7 @@ import { readHabits } from "@/lib/server/people";
 import { readProgress } from "@/lib/server/progress";
 import { readPlan } from "@/lib/server/progress-plan";
 import { readReviewsADay } from "@/lib/server/progress-rows";
-import { countQueue, readQueue } from "@/lib/server/queue";
+import { measureQueue, readQueue } from "@/lib/server/queue";
 import { rate, undo } from "@/lib/server/reviews";
 import { bury, resume, suspend } from "@/lib/server/set-aside";
 import { readSettings, saveSettings } from "@/lib/server/settings";
@@ -55,7 +55,7 @@ test("reading: somebody else's work answers as if it did not exist", async () =>
     expect(await listAttempts(person, { slug: "auction" })).toEqual([]);
   }
   expect(await readQueue(eve, NOON)).toEqual(await readQueue(fresh, NOON));
-  expect(await countQueue(eve, NOON)).toEqual(await countQueue(fresh, NOON));
+  expect(await measureQueue(eve, NOON)).toEqual(await measureQueue(fresh, NOON));
   expect(await countDue(ada, NOON + 60 * DAY), "there would be something").toBeGreaterThan(0);
   expect(await countDue(eve, NOON + 60 * DAY)).toBe(0);
   expect(await readProgress(eve, NOON)).toEqual(await readProgress(fresh, NOON));

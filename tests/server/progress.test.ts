@@ -8,7 +8,7 @@ import { cardsById, scenarioTitles } from "@/lib/server/content";
 import { readProgress } from "@/lib/server/progress";
 import { readPlan } from "@/lib/server/progress-plan";
 import { readReviewsADay } from "@/lib/server/progress-rows";
-import { countQueue } from "@/lib/server/queue";
+import { measureQueue } from "@/lib/server/queue";
 import { type Rating, rate, undo } from "@/lib/server/reviews";
 import { saveSettings } from "@/lib/server/settings";
 import { seedHalfAYear } from "../support/half-a-year";
@@ -64,7 +64,7 @@ test("one day of reviews: what is due agrees with the queue, and every day to co
   for (const { day, due } of progress.forecast) expect(due).toBe(comes.filter((row) => row.day === day).length);
   const late = await readProgress(person, NOON + 60 * DAY);
   expect(late.forecast[0]?.due, "what is overdue comes today").toBe(shown.length);
-  const { due, learning } = await countQueue(person, NOON + 60 * DAY);
+  const { due, learning } = (await measureQueue(person, NOON + 60 * DAY)).counts;
   expect(late.today.due.reviews).toBe(due + learning);
 });
 

@@ -52,7 +52,7 @@ const ATTEMPT = {
   seconds: 0,
   createdAt: 1,
 };
-const REVIEW = { id: "r", personId: "p", itemId: "i", rating: 3, at: 1, elapsed: 0, due: 1 };
+const REVIEW = { id: "r", personId: "p", itemId: "i", rating: 3, at: 1, elapsed: 0, due: 1, before: "{}" };
 const DAY = { personId: "p", day: 20000, reviews: 1, again: 1, youngSeen: 1 };
 const EVIDENCE = {
   personId: "p",
@@ -115,6 +115,7 @@ describe("the tables refuse", () => {
     { table: "Review", ok: REVIEW, bad: { rating: 0 }, by: "Review_rating_check" },
     { table: "Review", ok: REVIEW, bad: { rating: 5 }, by: "Review_rating_check" },
     { table: "Review", ok: REVIEW, bad: { elapsed: -1 }, by: "Review_elapsed_check" },
+    { table: "Review", ok: REVIEW, bad: { before: null }, by: "Review_before_check" },
     { table: "Review", ok: REVIEW, bad: { itemId: "none" }, by: "FOREIGN KEY" },
   ];
   test.each(cases)("$table $bad by $by", ({ table, ok, bad, by }) => {

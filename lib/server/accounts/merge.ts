@@ -1,6 +1,7 @@
 import { readItemId } from "@/lib/practice";
 import { database, type Transaction } from "../database";
 import { rebuildDays } from "../days";
+import { SUM_OF_BOTH } from "../evidence";
 import type { Item } from "../generated/client";
 import { stateOf } from "../items";
 import { habitsInside } from "../people";
@@ -108,9 +109,7 @@ async function unite(tx: Transaction, owner: Owner, standing: Item, other: Item)
 
 /** What both knew of each rule is known of one. */
 const ADD_EVIDENCE = `INSERT INTO "Evidence" ("personId", "rule", "source", "seen", "kept", "weight", "keptWeight", "lastAt")
-SELECT ?, "rule", "source", "seen", "kept", "weight", "keptWeight", "lastAt" FROM "Evidence" WHERE "personId" = ?
-ON CONFLICT ("personId", "rule", "source") DO UPDATE SET "seen" = "seen" + excluded."seen", "kept" = "kept" + excluded."kept",
-"weight" = "weight" + excluded."weight", "keptWeight" = "keptWeight" + excluded."keptWeight", "lastAt" = max("lastAt", excluded."lastAt")`;
+SELECT ?, "rule", "source", "seen", "kept", "weight", "keptWeight", "lastAt" FROM "Evidence" WHERE "personId" = ? ${SUM_OF_BOTH}`;
 
 /** What a guest set counts where the account set nothing. */
 async function moveSettings(tx: Transaction, guestId: string, accountId: string): Promise<void> {

@@ -2,9 +2,8 @@ import type { Account, LeftOutList } from "@/lib/exchange";
 import { settingsSchema } from "@/lib/schedule";
 import { scenarioExists } from "../content";
 import type { Transaction } from "../database";
-import type { EvidenceChange } from "../days";
+import { type EvidenceChange, evidenceOfReport } from "../evidence";
 import { readFit } from "../fitting/saved-fit";
-import { evidenceOfReport } from "../schedule-report";
 import { isTooLong } from "../text-limit";
 import { reportSchema, scheduledSchema } from "./report-schema";
 

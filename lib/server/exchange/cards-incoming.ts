@@ -4,6 +4,7 @@ import { dayOf, type Memory } from "@/lib/schedule";
 import type { OwnCard } from "../generated/client";
 import type { ItemState } from "../items";
 import type { Habits } from "../people";
+import { siblingOfNote } from "../replay";
 import { builtInCard } from "./built-in";
 import type { Incoming, IncomingCard, IncomingReview } from "./incoming";
 
@@ -110,7 +111,7 @@ function ratedCard(
   position: number,
 ): Incoming {
   const { now, trusted, habits } = context;
-  const sibling = kind === "own" ? `note:${card.guid}` : null;
+  const sibling = kind === "own" ? siblingOfNote(card.guid) : null;
   return {
     name: { kind, ref },
     state: stateOf(kind, card, habits, now),

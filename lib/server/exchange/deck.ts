@@ -65,7 +65,7 @@ async function builtInDeck(personId: string | null, query: DeckQuery, now: numbe
     "card",
     cards.map(({ id }) => id),
   );
-  const clock = await clockOf(personId);
+  const { clock } = await readHabits(personId);
   const lines = cards.map((card) => {
     return {
       itemId: `card:${card.id}`,
@@ -109,7 +109,7 @@ async function ownDeck(personId: string, query: DeckQuery, now: number): Promise
     "own",
     rows.map(({ id }) => id),
   );
-  const clock = await clockOf(personId);
+  const { clock } = await readHabits(personId);
   const cards = rows.map(({ id, kind, front }) => {
     const asks = kind === "cloze" ? covered(front) : front;
     return { itemId: `own:${id}`, ownId: id, asks, state: stateOf(items.get(id), now, clock) };
@@ -137,10 +137,6 @@ function pagesOf(count: number, wanted: number) {
 function pageOf<T>(all: readonly T[], wanted: number) {
   const { page, pages } = pagesOf(all.length, wanted);
   return { cards: all.slice((page - 1) * PAGE, page * PAGE), count: all.length, page, pages };
-}
-
-async function clockOf(personId: string | null): Promise<Clock> {
-  return personId === null ? { zone: "UTC", rollover: 4 } : (await readHabits(personId)).clock;
 }
 
 async function itemsOf(

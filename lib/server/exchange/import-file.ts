@@ -12,10 +12,10 @@ import {
   writeGuid,
 } from "@/lib/exchange";
 import { database, type Transaction } from "../database";
-import { type EvidenceChange, rebuildDays } from "../days";
+import { rebuildDays } from "../days";
+import { type EvidenceChange, evidenceOfRating } from "../evidence";
 import { type Habits, readHabits, schedulingOf } from "../people";
 import { guarded, PersonGone, type Refusal, refuse } from "../refusal";
-import { evidenceOfRating } from "../reviews";
 import { accountIncoming } from "./account-incoming";
 import { takeRest } from "./account-rest";
 import { type CardsIncoming, cardsIncoming, type Own, ownKey } from "./cards-incoming";

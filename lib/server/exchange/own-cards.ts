@@ -5,7 +5,7 @@ import { newMemory } from "@/lib/schedule";
 import { database, type Transaction } from "../database";
 import { freshState } from "../items";
 import { guarded, PersonGone, type Refusal, refuse } from "../refusal";
-import { newItemId, writeItem } from "../replay";
+import { siblingOfNote, writeItem } from "../replay";
 import { isTooLong } from "../text-limit";
 
 /** A card as a person writes it: Markdown, the hidden words of a cloze in `{{ }}`. */
@@ -74,11 +74,11 @@ async function add(tx: Transaction, personId: string, card: OwnCardText, now: nu
     select: { id: true },
   });
   const last = await tx.item.aggregate({ where: { personId, kind: "own" }, _max: { position: true } });
-  const made = { at: now, sibling: `note:${note}`, position: (last._max.position ?? -1) + 1 };
+  const made = { at: now, sibling: siblingOfNote(note), position: (last._max.position ?? -1) + 1 };
   await writeItem(
     tx,
     personId,
-    { kind: "own", ref: id, id: newItemId() },
+    { kind: "own", ref: id, id: randomUUID() },
     freshState(newMemory(now), null, null),
     made,
   );

@@ -1,9 +1,10 @@
+import { randomUUID } from "node:crypto";
 import type { Steps } from "@/lib/exchange";
 import { itemId } from "@/lib/practice";
-import { dayOf, newMemory, review } from "@/lib/schedule";
-import { freshState, type ItemState, memoryOfState, reviewedState } from "../items";
-import { type Habits, schedulingOf } from "../people";
-import { newItemId } from "../replay";
+import { dayOf, newMemory } from "@/lib/schedule";
+import { freshState, type ItemState } from "../items";
+import type { Habits } from "../people";
+import { ratedState } from "../rated-state";
 import type { Incoming, IncomingReview, Standing, StandingItem } from "./incoming";
 
 /** An item as it is to be written, with the ratings whose rows are new or change. */
@@ -42,7 +43,7 @@ function start(incoming: Incoming, standing: Standing, habits: Habits): United {
   const worked = incoming.trusted || !last ? incoming.state : stateAfter(last, incoming, habits);
   const ends = { firstReview: worked.firstReview ?? fresh[0]?.at ?? null, lastReviewId: last?.id ?? null };
   return {
-    id: newItemId(),
+    id: randomUUID(),
     incoming,
     state: { ...worked, ...ends },
     made: incoming.made,
@@ -150,7 +151,7 @@ function replayed(reviews: readonly IncomingReview[], incoming: Incoming, habits
   let state = freshState(newMemory(at), dayOf(at, habits.clock), null);
   return reviews.map((each, index) => {
     const before = asLogged(state, each, reviews[index - 1] ?? null, habits);
-    state = after(before, each, incoming, habits);
+    state = ratedState(incoming.name, before, each, habits);
     return { ...each, before, due: each.before === null ? each.due : state.due };
   });
 }
@@ -172,12 +173,5 @@ function asLogged(
 }
 
 function stateAfter(last: IncomingReview, incoming: Incoming, habits: Habits): ItemState {
-  return last.before === null ? incoming.state : after(last.before, last, incoming, habits);
-}
-
-function after(before: ItemState, step: IncomingReview, { name }: Incoming, habits: Habits): ItemState {
-  const policy = name.kind === "scenario" ? "scenario" : "card";
-  const scheduling = schedulingOf(habits, policy, itemId(name.kind, name.ref));
-  const { memory } = review(memoryOfState(before), step.rating, step.at, scheduling);
-  return reviewedState(name.kind, before, memory, step, habits);
+  return last.before === null ? incoming.state : ratedState(incoming.name, last.before, last, habits);
 }

@@ -1,6 +1,6 @@
 import type { Transaction } from "../database";
-import { addEvidence, type EvidenceChange } from "../days";
-import type { ItemState } from "../items";
+import { addEvidence, type EvidenceChange } from "../evidence";
+import { STATE_COLUMNS } from "../items";
 import type { IncomingCard, IncomingReview } from "./incoming";
 import type { United } from "./unite";
 
@@ -40,21 +40,6 @@ export async function writeCards(tx: Transaction, personId: string, cards: reado
   );
 }
 
-const STATE_COLUMNS = [
-  ...([
-    "due",
-    "day",
-    "stability",
-    "difficulty",
-    "phase",
-    "step",
-    "reps",
-    "lapses",
-    "scheduledDays",
-    "lastReview",
-  ] as const),
-  ...(["reason", "firstReview", "lastReviewId", "seen", "suspendedAt", "leech"] as const),
-] satisfies readonly (keyof ItemState)[];
 const ITEM_COLUMNS = ["id", "kind", "ref", "sibling", "buriedOn", "position", "createdAt", ...STATE_COLUMNS];
 const INSERT_ITEMS = insertInto(
   "Item",

@@ -74,7 +74,8 @@ CREATE TABLE "new_Review" (
     CONSTRAINT "Review_itemId_fkey" FOREIGN KEY ("itemId") REFERENCES "Item" ("id") ON DELETE CASCADE ON UPDATE CASCADE,
     CONSTRAINT "Review_rating_check" CHECK ("rating" BETWEEN 1 AND 4),
     CONSTRAINT "Review_elapsed_check" CHECK ("elapsed" >= 0),
-    CONSTRAINT "Review_at_check" CHECK (typeof("at") = 'integer')
+    CONSTRAINT "Review_at_check" CHECK (typeof("at") = 'integer'),
+    CONSTRAINT "Review_before_check" CHECK ("before" IS NOT NULL OR "undoneAt" IS NOT NULL)
 );
 
 -- The state before, as it is written from now on. The old one had two sums that are kept by day now, and no day.

@@ -30,7 +30,7 @@ export default async function DeckPage({ params, searchParams }: DeckPageProps) 
   const now = Date.now();
   const deck = await readDeck(person?.id ?? null, { kind, id, words, page: wanted }, now);
   if (!deck) notFound();
-  const { clock } = await readHabits(person?.id ?? "");
+  const { clock } = await readHabits(person?.id ?? null);
   const cards = deck.cards.map(({ ownId, ...card }) => ({
     ...card,
     editHref: ownId === null ? null : cardPlace(ownId),

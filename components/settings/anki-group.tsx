@@ -1,51 +1,46 @@
 import { type ReactNode, useState } from "react";
 import { Button } from "../ui/button";
-import { TextField } from "../ui/field";
 import { Icon } from "../ui/icon";
 import type { GroupsProps } from "./basic-groups";
 import { RESET } from "./form-state";
-import { NARROW } from "./group";
+import { SettingField } from "./setting-field";
 import { Tick } from "./tick";
 
 function Numbers({ typed, errors }: GroupsProps) {
   return (
     <>
-      <TextField
+      <SettingField
         label="Learning steps"
         hint="Minutes, hours or days: 1m 10m. Empty: FSRS plans from the first rating on."
         name="learningSteps"
-        autoComplete="off"
         spellCheck={false}
-        defaultValue={typed.learningSteps}
-        error={errors.learningSteps}
+        typed={typed}
+        errors={errors}
       />
-      <TextField
+      <SettingField
         label="Relearning steps"
         hint="After a card was forgotten."
         name="relearningSteps"
-        autoComplete="off"
         spellCheck={false}
-        defaultValue={typed.relearningSteps}
-        error={errors.relearningSteps}
+        typed={typed}
+        errors={errors}
       />
-      <TextField
-        className={NARROW}
+      <SettingField
+        narrow
         label="Longest interval, in days"
         name="maximumInterval"
         inputMode="numeric"
-        autoComplete="off"
-        defaultValue={typed.maximumInterval}
-        error={errors.maximumInterval}
+        typed={typed}
+        errors={errors}
       />
-      <TextField
-        className={NARROW}
+      <SettingField
+        narrow
         label="A leech after this many lapses"
         hint="A card that is a leech is put aside. 0: never."
         name="leechAfter"
         inputMode="numeric"
-        autoComplete="off"
-        defaultValue={typed.leechAfter}
-        error={errors.leechAfter}
+        typed={typed}
+        errors={errors}
       />
     </>
   );

@@ -1,9 +1,10 @@
 import type { ReactNode } from "react";
-import { Field, TextField } from "../ui/field";
+import { Field } from "../ui/field";
 import { Select } from "../ui/select";
 import { EasyDays } from "./easy-days";
 import type { SettingsErrors } from "./form-state";
-import { Group, NARROW } from "./group";
+import { Group } from "./group";
+import { SettingField } from "./setting-field";
 import type { TypedSettings } from "./typed";
 import { useDeviceZone } from "./use-device-zone";
 
@@ -28,25 +29,23 @@ export function DayGroup({ typed, errors, device: said, zones }: DayGroupProps) 
   const device = useDeviceZone(said);
   return (
     <Group title="A day" note="How much, and when it begins.">
-      <TextField
-        className={NARROW}
+      <SettingField
+        narrow
         label="Minutes a day"
         hint="For cards and drills; scenarios are not counted. Empty: as long as it takes."
         name="minutesPerDay"
         inputMode="numeric"
-        autoComplete="off"
-        defaultValue={typed.minutesPerDay}
-        error={errors.minutesPerDay}
+        typed={typed}
+        errors={errors}
       />
-      <TextField
-        className={NARROW}
+      <SettingField
+        narrow
         label="New cards and drills a day"
         hint="What a report asks for comes besides."
         name="newPerDay"
         inputMode="numeric"
-        autoComplete="off"
-        defaultValue={typed.newPerDay}
-        error={errors.newPerDay}
+        typed={typed}
+        errors={errors}
       />
       <Field
         className="[&>span]:max-w-40"
@@ -56,17 +55,16 @@ export function DayGroup({ typed, errors, device: said, zones }: DayGroupProps) 
       >
         {(control) => <Select {...control} name="rollover" options={HOURS} defaultValue={typed.rollover} />}
       </Field>
-      <TextField
+      <SettingField
         className="[&_input]:max-w-80"
         label="Time zone"
         hint={`Empty: as your device says, which is ${device}.`}
         name="zone"
         list={zones}
-        autoComplete="off"
         spellCheck={false}
         placeholder={device}
-        defaultValue={typed.zone}
-        error={errors.zone}
+        typed={typed}
+        errors={errors}
       />
     </Group>
   );
@@ -76,15 +74,14 @@ export function DayGroup({ typed, errors, device: said, zones }: DayGroupProps) 
 export function RetentionGroup({ typed, errors, cost }: GroupsProps & { cost: ReactNode }) {
   return (
     <Group title="How well" note="A card comes back when the chance that you still know it has fallen to this.">
-      <TextField
-        className={NARROW}
+      <SettingField
+        narrow
         label="Retention, in percent"
         hint="70 to 97; 90 suits most."
         name="retention"
         inputMode="decimal"
-        autoComplete="off"
-        defaultValue={typed.retention}
-        error={errors.retention}
+        typed={typed}
+        errors={errors}
       />
       {cost}
     </Group>
@@ -98,14 +95,14 @@ export function InterviewGroup({ typed, errors, plan }: GroupsProps & { plan: Re
       title="The interview"
       note="The days are planned back from it, and more is asked of memory as it comes near."
     >
-      <TextField
-        className={NARROW}
+      <SettingField
+        narrow
         label="Date"
         hint="Empty: none is planned."
         name="interviewOn"
         type="date"
-        defaultValue={typed.interviewOn}
-        error={errors.interviewOn}
+        typed={typed}
+        errors={errors}
       />
       {plan}
     </Group>

@@ -8,6 +8,7 @@ import {
   type QueueLimits,
   USUAL_PACES,
 } from "@/lib/schedule";
+import type { DayLog } from "./day-log";
 import { itemId } from "./item-id";
 
 /** Something that may be shown, as the queue needs to know it. */
@@ -70,13 +71,7 @@ const NEW_TIMES = 4;
 const NEW_TIMES_DRILL = 2;
 
 /** What a person did in the last weeks, summed. */
-export interface TimeSpent {
-  readonly reviews: number;
-  readonly milliseconds: number;
-  /** Those of them that were of drills. */
-  readonly drills: number;
-  readonly drillMilliseconds: number;
-}
+export type TimeSpent = Pick<DayLog, "reviews" | "milliseconds" | "drills" | "drillMilliseconds">;
 
 /** How long each kind of item takes a person, in seconds; as usual while too little is known. */
 export function pacesOf({ reviews, milliseconds, drills, drillMilliseconds }: TimeSpent): Budget["paces"] {

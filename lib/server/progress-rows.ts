@@ -1,4 +1,4 @@
-import { type DayLog, EVIDENCE_SOURCES, type EvidenceRow, type ForecastDay } from "@/lib/practice";
+import { type DayLog, EVIDENCE_SOURCES, type EvidenceRow, type ForecastDay, PACE_DAYS } from "@/lib/practice";
 import { dayOf } from "@/lib/schedule";
 import { database } from "./database";
 import { readHabits } from "./people";
@@ -72,13 +72,12 @@ export async function countCardsMet(personId: string): Promise<number> {
 
 /** Reviews below which it is not said how many there are a day. */
 const ENOUGH_REVIEWS = 20;
-const RECENT_DAYS = 28;
 
 /** How many reviews a day there were in the last four weeks; null where they are too few to say. */
 export async function readReviewsADay(personId: string, now: number): Promise<number | null> {
   const { clock } = await readHabits(personId);
   const today = dayOf(now, clock);
-  const days = await readDays(personId, today - RECENT_DAYS);
+  const days = await readDays(personId, today - PACE_DAYS);
   const past = days.filter(({ day }) => day < today);
   const reviews = past.reduce((total, day) => total + day.reviews, 0);
   const since = past[0]?.day;

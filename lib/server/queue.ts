@@ -1,4 +1,4 @@
-import { composeQueue, pacesOf, type QueueCounts } from "@/lib/practice";
+import { composeQueue, PACE_DAYS, pacesOf, type QueueCounts } from "@/lib/practice";
 import { dayOf, secondsOf, startOfDay } from "@/lib/schedule";
 import { database, numbered, placed } from "./database";
 import type { Item } from "./generated/client";
@@ -82,8 +82,6 @@ async function compose(personId: string, now: number) {
   return { habits, rows, unseen: fresh.length + own.length, items, counts, budget };
 }
 
-/** As long as a pace stays what it is. */
-const RECENT_DAYS = 28;
 const LATELY = numbered(`SELECT sum("reviews"), sum("milliseconds"), sum("drills"), sum("drillMilliseconds"),
   sum(CASE WHEN "day" = ?3 THEN "fresh" END), sum(CASE WHEN "day" = ?3 THEN "milliseconds" END)
 FROM "Day" WHERE "personId" = ?1 AND "day" > ?2`);
@@ -92,7 +90,7 @@ FROM "Day" WHERE "personId" = ?1 AND "day" > ?2`);
 async function readLately(personId: string, today: number) {
   const sums = await (await database()).$queryRawUnsafe<readonly Readonly<Record<string, number | bigint | null>>[]>(
     LATELY.sql,
-    ...placed(LATELY, [personId, today - RECENT_DAYS, today]),
+    ...placed(LATELY, [personId, today - PACE_DAYS, today]),
   );
   const [reviews = 0, milliseconds = 0, drills = 0, drillMilliseconds = 0, begun = 0, spent = 0] = Object.values(
     sums[0] ?? {},

@@ -9,6 +9,12 @@ const TARGET = join(ROOT, "lib/server/generated/drills");
 
 rmSync(TARGET, { recursive: true, force: true });
 mkdirSync(TARGET, { recursive: true });
+const scenariosOfRule: Record<string, string[]> = {};
 for (const { scenario, answers } of loadScenarios()) {
-  writeFileSync(join(TARGET, `${scenario.slug}.json`), JSON.stringify(drillsOf(scenario, answers)));
+  const drills = drillsOf(scenario, answers);
+  writeFileSync(join(TARGET, `${scenario.slug}.json`), JSON.stringify(drills));
+  for (const rule of new Set(drills.flatMap(({ rules }) => rules))) {
+    scenariosOfRule[rule] = [...(scenariosOfRule[rule] ?? []), scenario.slug];
+  }
 }
+writeFileSync(join(TARGET, "scenarios-of-rule.json"), JSON.stringify(scenariosOfRule));

@@ -11,7 +11,7 @@ import {
   type Scheduling,
   startOfDay,
 } from "@/lib/schedule";
-import { drillRef, itemId } from "./item-id";
+import { itemId } from "./item-id";
 import { whyOfRules, whyOfScore, whyOfWeakest } from "./words";
 
 /** How many of a report's cards and drills one day takes. */
@@ -64,8 +64,8 @@ export interface Planning {
   readonly clock: Clock;
   /** The scheduling of an item by its id. */
   readonly scheduling: (policy: Scheduling["policy"], id: string) => Scheduling;
-  /** Whether there are drills of a rule in a scenario. */
-  readonly drills: (scenario: string, rule: RuleId) => boolean;
+  /** The drills of a rule, of this scenario if it has any: `<scenario>/<rule>`; null where no scenario has. */
+  readonly drills: (scenario: string, rule: RuleId) => string | null;
 }
 
 /**
@@ -142,8 +142,8 @@ function toLearn({ scenario, findings }: Report, { drills }: Planning): readonly
   const flaws = findings.filter(({ verdict }) => verdict !== "met").sort(byLoss);
   const teachers = flaws.map(({ rule, cards }) => {
     const [first, ...more] = cards.map((ref) => itemId("card", ref));
-    const drill = drills(scenario, rule) ? [itemId("drill", drillRef(scenario, rule))] : [];
-    return [...(first ? [first] : []), ...drill, ...more];
+    const drill = drills(scenario, rule);
+    return [...(first ? [first] : []), ...(drill === null ? [] : [itemId("drill", drill)]), ...more];
   });
   const rounds = Math.max(0, ...teachers.map(({ length }) => length));
   const ids = new Set(

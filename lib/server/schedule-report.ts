@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import {
   type Change,
-  drillRef,
   type Known,
   type PlannedItem,
   type PlannedScenario,
@@ -15,7 +14,7 @@ import { startOfDay } from "@/lib/schedule";
 import { cardsById, cardTitle, scenarioTitles } from "./content";
 import type { Transaction } from "./database";
 import { changeDays, sumsOf } from "./days";
-import { drillPools } from "./drills";
+import { drillsFor } from "./drills";
 import { addEvidence, evidenceOfReport } from "./evidence";
 import type { Item } from "./generated/client";
 import { freshState, memoryOf, reviewedState, stateOf, writeReason } from "./items";
@@ -50,7 +49,7 @@ interface HandedIn {
 export async function scheduleReport(tx: Transaction, attempt: HandedIn): Promise<readonly Scheduled[]> {
   const { personId, report } = attempt;
   const cards = report.findings.flatMap((finding) => finding.cards);
-  const drills = report.findings.map(({ rule }) => drillRef(report.scenario, rule));
+  const drills = report.findings.flatMap(({ rule }) => drillsFor(report.scenario, rule) ?? []);
   const refs = [...new Set([...cards, ...drills, report.scenario])];
   const rows = await tx.item.findMany({ where: { personId, ref: { in: refs } } });
   const plan = planReviews(report, rows.flatMap(knownOf), planningOf(attempt));
@@ -72,7 +71,7 @@ function planningOf({ habits, now }: HandedIn): Planning {
     now,
     clock: habits.clock,
     scheduling: (policy, id) => schedulingOf(habits, policy, id),
-    drills: (scenario, rule) => drillPools(scenario).has(rule),
+    drills: drillsFor,
   };
 }
 

@@ -24,7 +24,7 @@ const HOUR = 3_600_000;
 const scheduling = (policy: Scheduling["policy"], clock: Clock, seed = ""): Scheduling => {
   return { policy, clock, settings: { ...DEFAULT_SETTINGS, balance: false }, parameters: null, seed, load: null };
 };
-const planning = (clock = UTC, drills: Planning["drills"] = () => false): Planning => {
+const planning = (clock = UTC, drills: Planning["drills"] = () => null): Planning => {
   return { now: NOON, clock, scheduling: (policy, id) => scheduling(policy, clock, id), drills };
 };
 
@@ -196,7 +196,7 @@ describe("the scenario", () => {
 });
 
 describe("drills", () => {
-  const both: Planning["drills"] = (scenario, rule) => scenario === "auction" && rule !== "keys/missing";
+  const both: Planning["drills"] = (scenario, rule) => (rule === "keys/missing" ? null : `${scenario}/${rule}`);
   const report = (score: number) =>
     aReport(
       [
@@ -215,6 +215,15 @@ describe("drills", () => {
       "drill auction/constraints/unique",
       "card deck/c2",
     ]);
+  });
+
+  test("of another scenario, where this one has none; they do not bring this scenario", () => {
+    const elsewhere: Planning["drills"] = (_, rule) => (rule === "constraints/unique" ? `news-feed/${rule}` : null);
+    const { items, scenario } = planReviews(report(90), [], planning(UTC, elsewhere));
+    expect(items.filter(({ kind }) => kind === "drill").map(({ ref }) => ref)).toEqual([
+      "news-feed/constraints/unique",
+    ]);
+    expect(scenario).toMatchObject({ weakest: null, day: dayOf(scenario.memory.due, UTC) });
   });
 
   test("the scenario comes when the drill of its weakest rule is to come again, though its score says later", () => {

@@ -4,7 +4,7 @@ import { type Planning, planReviews } from "@/lib/practice";
 import { loadScenarios } from "@/lib/scenario/load";
 import { DEFAULT_SETTINGS, dayOf, startOfDay } from "@/lib/schedule";
 import { type HandIn, handIn, listAttempts, readAttempt } from "@/lib/server/attempts";
-import { drillPools } from "@/lib/server/drills";
+import { drillsFor } from "@/lib/server/drills";
 import { readQueue } from "@/lib/server/queue";
 import { undo } from "@/lib/server/reviews";
 import { accepted, DAY, NOON, newGuest, testDatabase } from "./support/database";
@@ -21,7 +21,7 @@ const PLANNING: Planning = {
     seed,
     load: null,
   }),
-  drills: (scenario, rule) => drillPools(scenario).has(rule),
+  drills: drillsFor,
 };
 
 const database = testDatabase();

@@ -54,6 +54,16 @@ test("a missed rule brings a drill of that rule and that scenario tomorrow, with
   }
 });
 
+test("a rule that has no drill in the scenario brings one of another scenario", async () => {
+  const person = await newGuest();
+  const text = readFileSync("content/scenarios/auction/mistakes/document-unbounded-array.bids.txt", "utf8");
+  const { drills } = await promisedDrills(person, text);
+  expect(drills.map(({ ref }) => ref).filter((ref) => ref.endsWith("/document/unbounded-array"))).toHaveLength(1);
+  expect(drills.every(({ ref }) => !ref.startsWith("auction/document"))).toBe(true);
+  const shown = await drillsAt(person, TOMORROW);
+  expect(shown.map(({ ref }) => ref)).toEqual(expect.arrayContaining(drills.map(({ ref }) => ref)));
+});
+
 test("each time another drill comes, until all were seen", async () => {
   const person = await newGuest();
   await promisedDrills(person);

@@ -22,24 +22,25 @@ function Line({ number, words, marked }: LineProps) {
   return (
     <li
       data-marked={marked || undefined}
-      className={classNames("flex pr-4 whitespace-pre", marked && "bg-missed-soft text-ink")}
+      className={classNames("flex pr-3 whitespace-pre-wrap", marked && "bg-missed-soft text-ink")}
     >
       <span
         className={classNames(
-          "sticky left-0 flex w-12 shrink-0 items-center justify-end gap-0.5 border-r-2 pr-2 text-ink-faint select-none",
-          marked ? "border-missed bg-missed-soft" : "border-transparent bg-surface",
+          "flex w-12 shrink-0 justify-end gap-0.5 border-r-2 pr-2 text-ink-faint select-none",
+          marked ? "border-missed" : "border-transparent",
         )}
       >
-        {marked && <Icon name="cross" className="size-3.5 text-missed" />}
+        {marked && <Icon name="cross" className="mt-1.25 size-3.5 text-missed" />}
         {marked && <span className="sr-only">The flaw is on line</span>}
         <span aria-hidden={!marked}>{number}</span>
       </span>
-      <code className="pl-2">{words || " "}</code>
+      {/* What does not fit goes on below, set in, so that it is seen to be one line. */}
+      <code className="min-w-0 pl-6 -indent-4 [overflow-wrap:anywhere]">{words || " "}</code>
     </li>
   );
 }
 
-/** An answer to read: its own lines and numbers. It scrolls in itself, so that the page never does sideways. */
+/** An answer to read: its own lines and numbers. It scrolls in itself, up and down, so that the question stays in sight. */
 export function Sheet({ text, headLines, marked }: SheetProps) {
   const box = useRef<HTMLElement>(null);
   useEffect(() => {
@@ -57,17 +58,17 @@ export function Sheet({ text, headLines, marked }: SheetProps) {
       aria-label="The answer to look at"
       // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
       tabIndex={0}
-      className="relative mt-4 max-h-[max(14rem,calc(100dvh-36rem))] sm:max-h-[max(14rem,calc(100dvh-38.5rem))] overflow-auto overscroll-contain rounded-md border border-line bg-surface py-2 font-mono text-small leading-6"
+      className="relative mt-4 max-h-[max(14rem,calc(100dvh-36rem))] sm:max-h-[max(14rem,calc(100dvh-38.5rem))] overflow-y-auto overscroll-contain rounded-md border border-line bg-surface py-2 font-mono text-small leading-6"
     >
       {headLines > 0 && (
         <details open={marked !== null && marked <= headLines} className="border-b border-line pb-1">
-          <summary className="sticky left-0 inline-flex min-h-6 items-center px-3 font-sans text-ink-soft">
+          <summary className="inline-flex min-h-6 items-center px-3 font-sans text-ink-soft">
             Decisions ({headLines} lines)
           </summary>
-          <ol className="w-max min-w-full">{draw(lines.slice(0, headLines))}</ol>
+          <ol>{draw(lines.slice(0, headLines))}</ol>
         </details>
       )}
-      <ol start={headLines + 1} className="w-max min-w-full pt-1">
+      <ol start={headLines + 1} className="pt-1">
         {draw(lines.slice(headLines))}
       </ol>
     </section>

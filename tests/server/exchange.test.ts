@@ -142,6 +142,16 @@ describe("a file that is refused", () => {
     expect(everything(database, person)).toEqual(before);
   });
 
+  test.each([
+    ["cards.apkg", "Anki package"],
+    ["ALL.COLPKG", "collection of Anki"],
+    ["mine.json", "no export of Cardinality"],
+  ])("%s that holds a table is told by its name", async (name, words) => {
+    const person = await newGuest();
+    const message = expect.stringContaining(words);
+    expect(await take(person, OWN, name)).toMatchObject({ ok: false, code: "invalid", message });
+  });
+
   test("nobody's import is nobody's", async () => {
     expect(await take(randomUUID(), OWN)).toMatchObject({ ok: false, code: "signed-out" });
   });

@@ -58,6 +58,8 @@ async function take(personId: string, bytes: Uint8Array, name: string, now: numb
       leftOut,
     );
   }
+  const called = Object.keys(NOT_WHAT_IT_IS_CALLED).find((ending) => name.toLowerCase().endsWith(ending));
+  if (called !== undefined) throw new FileRefused("not-a-package", NOT_WHAT_IT_IS_CALLED[called] ?? "");
   const file = await drive(readCsv(bytes, { now, deck: deckName(name) }));
   if (file.kind === "reviews") return await takeReviews(personId, file, habits, now);
   const own = await readOwn(personId);
@@ -68,6 +70,15 @@ async function take(personId: string, bytes: Uint8Array, name: string, now: numb
     file.leftOut,
   );
 }
+
+/** Nobody who chose a package wants to hear of columns. */
+const NOT_WHAT_IT_IS_CALLED: Readonly<Record<string, string>> = {
+  ".apkg":
+    "This file is called an Anki package, and is none. In Anki, choose File, Export, and bring in what that makes.",
+  ".colpkg":
+    "This file is called a collection of Anki, and is none. In Anki, choose File, Export, and bring in what that makes.",
+  ".json": "This JSON is no export of Cardinality. Choose the file that “Everything (JSON)” made.",
+};
 
 /** "my cards.csv": the deck "my cards". */
 function deckName(file: string): string {

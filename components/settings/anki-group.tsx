@@ -1,8 +1,8 @@
 import { type ReactNode, useState } from "react";
 import { Button } from "../ui/button";
 import { Icon } from "../ui/icon";
-import type { GroupsProps } from "./basic-groups";
 import { RESET } from "./form-state";
+import type { GroupsProps } from "./group";
 import { SettingField } from "./setting-field";
 import { Tick } from "./tick";
 

@@ -2,16 +2,9 @@ import type { ReactNode } from "react";
 import { Field } from "../ui/field";
 import { Select } from "../ui/select";
 import { EasyDays } from "./easy-days";
-import type { SettingsErrors } from "./form-state";
-import { Group } from "./group";
+import { Group, type GroupsProps } from "./group";
 import { SettingField } from "./setting-field";
-import type { TypedSettings } from "./typed";
 import { useDeviceZone } from "./use-device-zone";
-
-export interface GroupsProps {
-  typed: TypedSettings;
-  errors: SettingsErrors;
-}
 
 const HOURS = Array.from({ length: 24 }, (_, hour) => ({
   value: String(hour),

@@ -1,7 +1,15 @@
 import type { ReactNode } from "react";
+import type { SettingsErrors } from "./form-state";
+import type { TypedSettings } from "./typed";
 
 /** For a field that holds a number or a date; its words are not narrowed. */
 export const NARROW = "[&_input]:max-w-44";
+
+/** What every group of the form is given. */
+export interface GroupsProps {
+  typed: TypedSettings;
+  errors: SettingsErrors;
+}
 
 export interface GroupProps {
   title: string;

@@ -1,7 +1,6 @@
 import type { ComponentProps } from "react";
 import { TextField } from "../ui/field";
-import type { GroupsProps } from "./basic-groups";
-import { NARROW } from "./group";
+import { type GroupsProps, NARROW } from "./group";
 import type { TypedSettings } from "./typed";
 
 export type SettingFieldProps = GroupsProps &

@@ -41,9 +41,10 @@ async function give(personId: string, reviews: readonly PastReview[], kind = "ca
   };
   const items = [...ids].map(([ref, id]) => ({ id, personId, kind, ref, createdAt: at, ...state }));
   await db.item.createMany({ data: items });
+  const before = JSON.stringify(state);
   const rows = reviews.map(({ item, rating, at: time }) => {
     const itemId = ids.get(item) ?? "";
-    return { id: randomUUID(), personId, itemId, rating, at: new Date(time), elapsed: 1, due: at };
+    return { id: randomUUID(), personId, itemId, rating, at: new Date(time), elapsed: 1, due: at, before };
   });
   await db.review.createMany({ data: rows });
   if (kind !== "scenario") await addToDay(personId, reviews.length);

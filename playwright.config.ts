@@ -48,7 +48,8 @@ export default defineConfig({
   use: {
     baseURL: `http://localhost:${port}`,
     actionTimeout: 20_000,
-    trace: "retain-on-failure",
+    // A trace of every test costs a third of the time; what fails where it is tried again leaves one.
+    trace: process.env.CI === undefined ? "retain-on-failure" : "on-first-retry",
     screenshot: "only-on-failure",
     contextOptions: { reducedMotion: "reduce" },
   },

@@ -8,11 +8,11 @@ import { begin, runPackage } from "./setup/run.mjs";
 import { claimPort } from "./setup/serve.mjs";
 import { ALL_CHECKS, clearResults, countBrowser, runStep, runSteps, tell } from "./setup/steps.mjs";
 
-/** A database, a secret and a port of its own, so that nothing of the person's is touched. */
-async function journeys() {
+/** A database, a secret and a port of its own, so that nothing of the person's is touched. @param {Promise<string>} browser */
+async function journeys(browser) {
   const folder = mkdtempSync(join(tmpdir(), "cardinality-e2e-"));
   try {
-    const env = { CHROMIUM_PATH: await findBrowser(), E2E_PORT: String(await claimPort(0)), E2E_FOLDER: folder };
+    const env = { CHROMIUM_PATH: await browser, E2E_PORT: String(await claimPort(0)), E2E_FOLDER: folder };
     await buildIfNeeded();
     return await runPackage("@playwright/test", ["test"], { env, command: "playwright" });
   } catch (error) {
@@ -24,11 +24,15 @@ async function journeys() {
 
 await begin(async () => {
   await prepare();
+  // Where one must be fetched, that waits for the network more than for the processor: it goes on beside the checks.
+  const browser = findBrowser();
+  browser.catch(() => {
+    // Told by the journeys, which need it.
+  });
   await makeDrills();
   clearResults();
   const results = await runSteps(ALL_CHECKS);
-  results.push(
-    await runStep({ name: "browser", says: "journeys in the browser", start: journeys, count: countBrowser }),
-  );
+  const start = () => journeys(browser);
+  results.push(await runStep({ name: "browser", says: "journeys in the browser", start, count: countBrowser }));
   return tell(results);
 });

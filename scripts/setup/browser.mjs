@@ -4,8 +4,10 @@ import { delimiter, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { ROOT, run, runPackage, Stop, say } from "./run.mjs";
 
-const COMMANDS = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
+/** The shell first: the same engine without a desktop's windows, which nobody sees here, and quicker for it. */
+const COMMANDS = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome-stable", "google-chrome"];
 const PLACES = [
+  "/usr/bin/chromium-headless-shell",
   "/usr/bin/chromium",
   "/usr/bin/chromium-browser",
   "/usr/bin/google-chrome",
@@ -35,10 +37,17 @@ async function install() {
   const root = process.getuid?.() === 0;
   if (root && existsSync("/usr/bin/apt-get")) {
     say("Installing Chromium with apt-get …");
-    await run("apt-get", ["update", "-q"], { show: true });
+    await run("apt-get", ["update", "-q"]);
     const env = { DEBIAN_FRONTEND: "noninteractive" };
-    const { code } = await run("apt-get", ["install", "-y", "-q", "chromium"], { env, show: true });
-    if (code === 0) return;
+    let said = "";
+    for (const chromium of ["chromium-headless-shell", "chromium"]) {
+      // What it recommends is a desktop with its printers; of that, the pages need the fonts.
+      const packages = ["--no-install-recommends", chromium, "fonts-liberation"];
+      const { code, output } = await run("apt-get", ["install", "-y", "-q", ...packages], { env });
+      if (code === 0) return;
+      said = output.trim();
+    }
+    say(said);
   }
   say("Downloading Chromium with Playwright …");
   await runPackage("@playwright/test", ["install", "chromium"], { show: true, command: "playwright" });

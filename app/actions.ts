@@ -2,6 +2,7 @@
 
 import type { Route } from "next";
 import { redirect } from "next/navigation";
+import { RULE_IDS } from "@/lib/rubric";
 import { signOut, startGuest } from "@/lib/server";
 
 /** Begins at once, without a form, at the given page. Who is there already stays who they are. */
@@ -15,8 +16,10 @@ export async function startAuctionAction(): Promise<void> {
   await startAt("/practice/auction" as Route);
 }
 
-export async function startReviewAction(): Promise<void> {
-  await startAt("/review");
+/** @param rule to begin with what teaches one rule; null to begin with the first cards. */
+export async function startReviewAction(rule: string | null): Promise<void> {
+  const known = RULE_IDS.find((id) => id === rule);
+  await startAt(known ? (`/review?rule=${known}` as Route) : "/review");
 }
 
 export async function signOutAction(): Promise<void> {

@@ -22,10 +22,11 @@ self.addEventListener("activate", (event) => {
 
 self.addEventListener("fetch", (event) => {
   const { request } = event;
-  const { origin, pathname } = new URL(request.url);
+  const { origin, pathname, search } = new URL(request.url);
   if (request.method !== "GET" || origin !== self.location.origin) return;
   if (pathname.startsWith("/_next/static/") || pathname === "/icon.svg") event.respondWith(asset(request));
-  else if (request.mode === "navigate") event.respondWith(pathname === REVIEW ? reviewPage(event) : otherPage(event));
+  else if (request.mode === "navigate")
+    event.respondWith(pathname + search === REVIEW ? reviewPage(event) : otherPage(event));
 });
 
 self.addEventListener("message", (event) => {

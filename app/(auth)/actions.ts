@@ -1,9 +1,9 @@
 "use server";
 
 import { redirect } from "next/navigation";
-import type { AccountFormState } from "@/components/account/form-state";
-import { signIn, signUp } from "@/lib/server";
-import { accountFormSchema, safeNext } from "./schema";
+import type { AccountFormState, ElsewhereState, PasswordState } from "@/components/account/form-state";
+import { changePassword, endOtherSessions, signIn, signUp } from "@/lib/server";
+import { accountFormSchema, passwordFormSchema, safeNext } from "./schema";
 
 function readForm(form: FormData) {
   return accountFormSchema.parse(Object.fromEntries(form));
@@ -30,4 +30,20 @@ export async function signUpAction(_: AccountFormState, form: FormData): Promise
   if (signed.code === "email-taken") return { errors: { email: signed.message }, message: null, typed };
   if ("fields" in signed) return { errors: signed.fields, message: null, typed };
   return { errors: {}, message: signed.message, typed };
+}
+
+export async function changePasswordAction({ changed }: PasswordState, form: FormData): Promise<PasswordState> {
+  const { current, next } = passwordFormSchema.parse(Object.fromEntries(form));
+  const refused = { errors: {}, message: null, changed };
+  if (current === "") return { ...refused, errors: { current: "Write your present password." } };
+  const answer = await changePassword({ current, next });
+  if (answer.ok) return { ...refused, changed: changed + 1 };
+  if (answer.code === "wrong") return { ...refused, errors: { current: "This is not your present password." } };
+  if ("fields" in answer) return { ...refused, errors: answer.fields };
+  return { ...refused, message: answer.message };
+}
+
+export async function endOtherSessionsAction(): Promise<ElsewhereState> {
+  const answer = await endOtherSessions();
+  return answer.ok ? { ended: true, message: null } : { ended: false, message: answer.message };
 }

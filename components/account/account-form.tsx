@@ -5,7 +5,7 @@ import { forgetKeptPages } from "../shell/offline";
 import { Button } from "../ui/button";
 import { Callout } from "../ui/callout";
 import { TextField } from "../ui/field";
-import { type AccountAction, EMPTY_FORM } from "./form-state";
+import { type AccountAction, EMPTY_FORM, PASSWORD_HINT } from "./form-state";
 import { PasswordField } from "./password-field";
 
 export interface AccountFormProps {
@@ -19,7 +19,7 @@ const WORDS = {
   "sign-in": { submit: "Sign in", passwordHint: undefined, autoComplete: "current-password" },
   "sign-up": {
     submit: "Sign up",
-    passwordHint: "At least 10 characters. A few words work well.",
+    passwordHint: PASSWORD_HINT,
     autoComplete: "new-password",
   },
 } as const;

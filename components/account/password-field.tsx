@@ -4,6 +4,8 @@ import { useState } from "react";
 import { CONTROL, Field } from "../ui/field";
 
 export interface PasswordFieldProps {
+  label?: string;
+  name?: string;
   hint?: string;
   error?: string | null;
   value: string;
@@ -13,15 +15,23 @@ export interface PasswordFieldProps {
 }
 
 /** A password that can be looked at while it is typed. */
-export function PasswordField({ hint, error, value, onChange, autoComplete }: PasswordFieldProps) {
+export function PasswordField({
+  label = "Password",
+  name = "password",
+  hint,
+  error,
+  value,
+  onChange,
+  autoComplete,
+}: PasswordFieldProps) {
   const [visible, setVisible] = useState(false);
   return (
-    <Field label="Password" hint={hint} error={error}>
+    <Field label={label} hint={hint} error={error}>
       {(control) => (
         <div className="relative">
           <input
             {...control}
-            name="password"
+            name={name}
             type={visible ? "text" : "password"}
             autoComplete={autoComplete}
             required
@@ -32,7 +42,7 @@ export function PasswordField({ hint, error, value, onChange, autoComplete }: Pa
           <button
             type="button"
             aria-pressed={visible}
-            aria-label="Show the password"
+            aria-label={`Show the ${label.toLowerCase()}`}
             onClick={() => setVisible(!visible)}
             className="absolute inset-y-0 right-0 min-w-16 rounded-md px-3 text-small text-ink-soft hover:text-ink"
           >

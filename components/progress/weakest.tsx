@@ -10,19 +10,13 @@ import { counted } from "./words";
 export interface WeakRule extends RuleMastery {
   readonly title: string;
   readonly dimension: keyof typeof DIMENSION_WORDS;
-  /** How many of its drills are scheduled, and how many of those are due; a drill joins when the rule is missed. */
-  readonly drills: { readonly scheduled: number; readonly due: number };
+  readonly drillsDue: number;
   /** A scenario where it can bite: one not tried yet, else the one tried longest ago. */
   readonly scenario: { readonly slug: string; readonly title: string; readonly tried: boolean } | null;
 }
 
-function sayDrills({ due, scheduled }: WeakRule["drills"]): string {
-  if (due > 0) return `Review: ${counted(due, "drill")} of it due`;
-  return scheduled > 0 ? `Review: ${counted(scheduled, "drill")} of it to come` : "Review";
-}
-
 function Weak({ rule }: { rule: WeakRule }) {
-  const { scenario, drills } = rule;
+  const { scenario, drillsDue } = rule;
   return (
     <li className="flex flex-col border-t border-line pt-4">
       <p className="text-small text-ink-faint">{DIMENSION_WORDS[rule.dimension]}</p>
@@ -41,11 +35,9 @@ function Weak({ rule }: { rule: WeakRule }) {
         <MasteryBar share={rule.mastery} interval={rule.interval} />
       </div>
       <div className="mt-auto flex flex-wrap gap-2">
-        {drills.scheduled > 0 && (
-          <LinkButton href="/review" size="small">
-            {sayDrills(drills)}
-          </LinkButton>
-        )}
+        <LinkButton href={`/review?rule=${rule.rule}` as Route} size="small">
+          {drillsDue > 0 ? `Review it: ${counted(drillsDue, "drill")} due` : "Review it"}
+        </LinkButton>
         {scenario && (
           <LinkButton href={`/practice/${scenario.slug}` as Route} size="small" className="max-w-full">
             <span className="truncate">

@@ -96,6 +96,11 @@ export function AccountMenu({ person, signOut }: AccountMenuProps) {
         <Link href="/settings" onClick={close} className={ROW}>
           Settings
         </Link>
+        {person !== null && !person.guest && (
+          <Link href="/account" onClick={close} className={ROW}>
+            Password and devices
+          </Link>
+        )}
         <button type="button" onClick={() => show("palette")} className={ROW}>
           Go to a page or a scenario
         </button>

@@ -28,6 +28,7 @@ const PAGES: readonly { readonly href: Route; readonly words: string; readonly i
   { href: "/rules", words: "Rules", icon: "info" },
   { href: "/bench", words: "Bench: a design on PostgreSQL", icon: "chart" },
   { href: "/settings", words: "Settings: minutes, new cards, interview", icon: "clock" },
+  { href: "/account", words: "Account: password and devices", icon: "person" },
   { href: "/sign-in", words: "Sign in", icon: "person" },
   { href: "/sign-up", words: "Sign up", icon: "person" },
 ];

@@ -41,6 +41,7 @@ export {
   unseenItem,
   type Waiting,
 } from "./queue";
+export { type Ahead, composeAhead } from "./queue-ahead";
 export {
   type Retention,
   type RetentionWeek,

@@ -30,6 +30,7 @@ export { readReviewsADay } from "./progress-rows";
 export { type Budget, type Queue, readQueue } from "./queue";
 export { type Refusal, type RefusalCode } from "./refusal";
 export { type Rated, type Rating, rate, undo } from "./reviews";
+export { readRuleQueue } from "./rule-queue";
 export {
   asPerson,
   changePassword,

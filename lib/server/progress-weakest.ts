@@ -11,8 +11,8 @@ const HELD = 0.7;
 
 /** A rule that is held least, and what there is to do about it. */
 export interface Weakness extends RuleMastery {
-  /** Of its drills: how many come back at all, and how many of those by today. */
-  readonly drills: { readonly scheduled: number; readonly due: number };
+  /** How many of its drills come back by today. */
+  readonly drillsDue: number;
   /** Where it can bite: a scenario not tried yet, else the one tried longest ago. Null where none has anything to say on it. */
   readonly scenario: { readonly slug: string; readonly title: string; readonly tried: boolean } | null;
 }
@@ -42,11 +42,10 @@ export async function readWeakest(
   );
   const taken = new Set<string>();
   return weak.map((rule) => {
-    const comes = days.get(rule.rule) ?? [];
-    const drills = { scheduled: comes.length, due: comes.filter((day) => day <= today).length };
+    const drillsDue = (days.get(rule.rule) ?? []).filter((day) => day <= today).length;
     const scenario = scenarioFor(rule.rule, attempts, taken);
     if (scenario) taken.add(scenario.slug);
-    return { ...rule, drills, scenario };
+    return { ...rule, drillsDue, scenario };
   });
 }
 

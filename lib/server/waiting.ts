@@ -129,7 +129,7 @@ function mixed(cards: readonly string[], drills: readonly string[]): readonly Un
 }
 
 /** Whom nothing was asked of yet gets drills of the first scenario that one is sent to. */
-const FIRST_SCENARIO = "auction";
+export const FIRST_SCENARIO = "auction";
 
 /** Drills of the rules that were taught, in a scenario that the person knows: its words are no riddle then. */
 function drillRefs(scenarios: ReadonlySet<string>, rules: readonly string[]): readonly string[] {

@@ -8,6 +8,7 @@ import {
   rateByKeys,
   startReviews,
 } from "./support/review";
+import { signUp } from "./support/seed";
 import { expect, expectAccessible, test } from "./support/test";
 
 test.use({ expected: [/ERR_INTERNET_DISCONNECTED|ERR_FAILED|Failed to fetch/] });
@@ -63,14 +64,10 @@ test("reviews go on without a network, open again without it, and reach the serv
   });
 });
 
-test("nobody sees what another person had kept: it goes with the sign-out", async ({ page, context }, { project }) => {
+test("nobody sees what another person had kept: it goes with the sign-out", async ({ page, context }) => {
   await startReviews(page);
   await expectKept(page);
-  await page.goto("/sign-up");
-  await page.getByLabel("E-mail").fill(`${project.name}-${crypto.randomUUID()}@example.org`);
-  await page.getByLabel("Password", { exact: true }).fill("three quiet words");
-  await page.getByRole("button", { name: "Sign up", exact: true }).click();
-  await expect(page).not.toHaveURL(/sign-up/);
+  await signUp(page, "three quiet words");
   await openReview(page);
   await expectKept(page);
   await page.getByRole("button", { name: /@example.org/ }).click();

@@ -1,4 +1,5 @@
 import { FLAWED, showAnswer, write } from "./support/desk";
+import { answerByKeys, awake, type Known, onTable, ratings } from "./support/review";
 import { signUpWithHistory } from "./support/seed";
 import { expect, expectAccessible, test } from "./support/test";
 
@@ -30,6 +31,28 @@ test("after one answer: what is weak, and no picture where there is nothing to d
   const weak = page.getByRole("region", { name: "What to work on" }).getByRole("listitem");
   await expect(weak.first()).toContainText("from 1 answer");
   await expectAccessible(page);
+
+  await test.step("a weak rule is gone through by itself, by keys, and is done for today", async () => {
+    const rule = await weak.first().getByRole("heading").innerText();
+    await weak.first().getByRole("link", { name: "Review it" }).click();
+    await expect(page.getByRole("heading", { level: 1, name: `Review: ${rule}` })).toBeAttached();
+    await awake(page);
+    await expect(page.getByText(`Only ${rule}`)).toBeVisible();
+    await expectAccessible(page);
+    const known: Known = new Map();
+    for (let left = 40; left > 0 && (await onTable(page).isVisible()); left -= 1) {
+      await answerByKeys(page, known);
+      await page.keyboard.press((await ratings(page).getByRole("button").count()) === 1 ? "Space" : "4");
+      await expect(ratings(page)).toBeHidden();
+    }
+    await expect(page.getByRole("heading", { name: "Done for now" })).toBeVisible();
+    await page.reload();
+    await expect(page.getByRole("heading", { name: "Done with this rule for today" })).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole("main").getByRole("link", { name: "All reviews" }).last().click();
+    await expect(page).toHaveURL(/\/review$/);
+    await awake(page);
+  });
 });
 
 test("half a year: every chart says its sentence, and has the same figures as a table", async ({ page }) => {

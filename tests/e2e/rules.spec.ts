@@ -1,5 +1,6 @@
 import { RULE_IDS } from "../../lib/rubric/ids";
 import { showAnswer, write } from "./support/desk";
+import { awake } from "./support/review";
 import { expect, expectAccessible, test } from "./support/test";
 
 test("rules are found by words and by store", async ({ page }) => {
@@ -21,15 +22,13 @@ test("rules are found by words and by store", async ({ page }) => {
   await expect(page.getByRole("status")).toHaveText(`${RULE_IDS.length} rules`);
 });
 
-test("a rule's page: what it asks, executed examples, cards, scenarios, the next rule", async ({ page, isMobile }) => {
+test("a rule's page: what it asks, executed examples, cards, scenarios, the next rule", async ({ page }) => {
   await page.goto("/rules/constraints/unique");
   for (const question of ["What it asks", "Why", "How to mend it"])
     await expect(page.getByRole("term").filter({ hasText: question })).toBeVisible();
   const remark = page.getByRole("article").filter({ hasText: "email-once" }).first();
   await expect(remark).toContainText("Missed");
-  const evidence = page.locator("#example-1-line-4 [data-evidence]");
-  if (isMobile) await evidence.tap();
-  else await evidence.hover();
+  await page.locator("#example-1-line-4 [data-evidence]").hover();
   await expect(remark).toHaveAttribute("data-lit");
   await expect(page.getByText("Sound", { exact: true }).first()).toBeVisible();
   const cards = page.getByRole("region", { name: "Cards that teach it" });
@@ -39,6 +38,16 @@ test("a rule's page: what it asks, executed examples, cards, scenarios, the next
   await expectAccessible(page);
   await page.getByRole("navigation", { name: "Rules beside this one" }).getByRole("link").last().click();
   await expect(page).toHaveURL(/\/rules\/constraints\/not-null$/);
+});
+
+test("somebody new reviews a rule from its page", async ({ page }) => {
+  await page.goto("/rules/constraints/unique");
+  const title = await page.getByRole("heading", { level: 1 }).innerText();
+  await page.getByRole("link", { name: "Review them, with drills" }).click();
+  await page.getByRole("button", { name: "Start with this rule" }).click();
+  await expect(page).toHaveURL(/\/review\?rule=constraints\/unique$/);
+  await expect(page.getByRole("heading", { level: 1, name: `Review: ${title}` })).toBeAttached();
+  await awake(page);
 });
 
 test("every rule has its page, with examples that were run", async ({ page, request }) => {

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
+import { RULE_IDS } from "@/lib/rubric";
 import { handIn, listAttempts, readAttempt } from "@/lib/server/attempts";
 import { cardsById } from "@/lib/server/content";
 import { readDraft, saveDraft } from "@/lib/server/drafts";
@@ -14,6 +15,7 @@ import { readPlan } from "@/lib/server/progress-plan";
 import { readReviewsADay } from "@/lib/server/progress-rows";
 import { measureQueue, readQueue } from "@/lib/server/queue";
 import { rate, undo } from "@/lib/server/reviews";
+import { readRuleQueue } from "@/lib/server/rule-queue";
 import { bury, resume, suspend } from "@/lib/server/set-aside";
 import { readSettings, saveSettings } from "@/lib/server/settings";
 import { countDue } from "@/lib/server/waiting";
@@ -55,6 +57,8 @@ test("reading: somebody else's work answers as if it did not exist", async () =>
     expect(await listAttempts(person, { slug: "auction" })).toEqual([]);
   }
   expect(await readQueue(eve, NOON)).toEqual(await readQueue(fresh, NOON));
+  for (const rule of RULE_IDS)
+    expect(await readRuleQueue(eve, rule, NOON)).toEqual(await readRuleQueue(fresh, rule, NOON));
   expect(await measureQueue(eve, NOON)).toEqual(await measureQueue(fresh, NOON));
   expect(await countDue(ada, NOON + 60 * DAY), "there would be something").toBeGreaterThan(0);
   expect(await countDue(eve, NOON + 60 * DAY)).toBe(0);
@@ -174,6 +178,7 @@ test("every function of the data layer that takes a person is in the tests above
     "readAttempt",
     "listAttempts",
     "readQueue",
+    "readRuleQueue",
     "rate",
     "undo",
     "readProgress",

@@ -3,9 +3,10 @@ import { Page } from "@/components/shell/page";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { SubmitButton } from "@/components/ui/submit-button";
+import type { RuleId } from "@/lib/rubric";
 
-/** Somebody without a row yet: the cards are there, one press away. */
-export function NotStarted() {
+/** Somebody without a row yet: the cards are there, one press away. @param rule what they came for, if not for all. */
+export function NotStarted({ rule }: { rule: RuleId | null }) {
   return (
     <Page width="prose">
       <EmptyState
@@ -13,8 +14,10 @@ export function NotStarted() {
         title="Nothing to review yet"
         action={
           <>
-            <form action={startReviewAction}>
-              <SubmitButton variant="primary">Start with the first cards</SubmitButton>
+            <form action={startReviewAction.bind(null, rule)}>
+              <SubmitButton variant="primary">
+                {rule === null ? "Start with the first cards" : "Start with this rule"}
+              </SubmitButton>
             </form>
             <LinkButton href="/practice">Practise a scenario</LinkButton>
           </>

@@ -6,7 +6,14 @@ const LINK = "text-accent-text underline underline-offset-3";
 /** Where these settings are kept. */
 export function Account({ person }: { person: Person | null }) {
   if (person && !person.guest) {
-    return <p className="mt-6 text-small text-ink-soft">Kept with the account {person.email}.</p>;
+    return (
+      <p className="mt-6 text-small text-ink-soft">
+        Kept with the account {person.email}.{" "}
+        <Link href="/account" className={LINK}>
+          Password and devices
+        </Link>
+      </p>
+    );
   }
   return (
     <p className="mt-6 text-small text-ink-soft">

@@ -5,9 +5,10 @@ import type { Item, OwnCard, Review } from "../generated/client";
 import { presentMemory, readState } from "../items";
 import { type Habits, readHabits } from "../people";
 import { builtInFaces, type Faces } from "./built-in";
+import { pause } from "./drive";
 
-/** As many items as are asked for at once. */
-const BATCH = 500;
+/** As many items as are asked for at once: other requests come in between. */
+const BATCH = 100;
 
 export interface OwnCollection extends Collection {
   readonly habits: Habits;
@@ -58,10 +59,7 @@ async function readLogs(items: readonly Item[]): Promise<ReadonlyMap<string, rea
     const batch = rated.slice(at, at + BATCH);
     // By item alone, and sorted here: asked by person or in order, SQLite would walk through all of their ratings each time.
     const where = { itemId: { in: batch.map(({ id }) => id) }, undoneAt: null };
-    const rows = await (await database()).review.findMany({
-      where,
-      select: LOG,
-    });
+    const rows = await (await database()).review.findMany({ where, select: LOG });
     const byItem = new Map<string, LogRow[]>();
     for (const row of rows)
       byItem
@@ -69,6 +67,8 @@ async function readLogs(items: readonly Item[]): Promise<ReadonlyMap<string, rea
         .get(row.itemId)
         ?.push(row);
     for (const item of batch) logs.set(item.id, logOf((byItem.get(item.id) ?? []).sort(inOrder), item));
+    // The driver answers at once: to wait for it lets nobody in.
+    await pause();
   }
   return logs;
 }

@@ -19,14 +19,20 @@ function cardIds(): readonly string[] {
   );
 }
 
-/** Signs somebody new up, who then has half a year of practice behind them. */
-export async function signUpWithHistory(page: Page): Promise<void> {
-  const email = `history-${crypto.randomUUID()}@example.org`;
+/** Signs somebody new up, and gives their e-mail address. */
+export async function signUp(page: Page, password: string): Promise<string> {
+  const email = `somebody-${crypto.randomUUID()}@example.org`;
   await page.goto("/sign-up");
   await page.getByLabel("E-mail").fill(email);
-  await page.getByLabel("Password", { exact: true }).fill("three quiet words");
+  await page.getByLabel("Password", { exact: true }).fill(password);
   await page.getByRole("button", { name: "Sign up", exact: true }).click();
   await expect(page).toHaveURL(/\/$/);
+  return email;
+}
+
+/** Signs somebody new up, who then has half a year of practice behind them. */
+export async function signUpWithHistory(page: Page): Promise<void> {
+  const email = await signUp(page, "three quiet words");
   const file = databaseFile();
   const database = new Database(file, { readonly: true });
   const id = database.prepare<string, string>(`SELECT "id" FROM "Person" WHERE "email" = ?`).pluck().get(email);

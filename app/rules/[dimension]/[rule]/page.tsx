@@ -1,4 +1,4 @@
-import type { Metadata } from "next";
+import type { Metadata, Route } from "next";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { Part } from "@/components/report/part";
@@ -6,6 +6,7 @@ import { DIMENSION_WORDS } from "@/components/report/report-words";
 import { ExecutedExample } from "@/components/rules/executed-example";
 import { RuleHead } from "@/components/rules/rule-head";
 import { Page } from "@/components/shell/page";
+import { LinkButton } from "@/components/ui/link-button";
 import { RULES } from "@/lib/rubric";
 import { placesOfRule } from "@/lib/server";
 import { CardList } from "./_parts/card-list";
@@ -52,6 +53,9 @@ export default async function RulePage({ params }: RulePageProps) {
       </Part>
       <Part title="Cards that teach it">
         <CardList cards={cardsOf(rule)} />
+        <LinkButton href={`/review?rule=${rule.id}` as Route} className="mt-4">
+          Review them, with drills
+        </LinkButton>
       </Part>
       <Part title="Where it can bite">
         <Places places={placesOfRule(rule.id)} />

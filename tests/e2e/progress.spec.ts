@@ -37,7 +37,7 @@ test("after one answer: what is weak, and no picture where there is nothing to d
     await weak.first().getByRole("link", { name: "Review it" }).click();
     await expect(page.getByRole("heading", { level: 1, name: `Review: ${rule}` })).toBeAttached();
     await awake(page);
-    await expect(page.getByText(`Only ${rule}`)).toBeVisible();
+    await expect(page.getByRole("main").getByRole("link", { name: rule })).toBeVisible();
     await expectAccessible(page);
     const known: Known = new Map();
     for (let left = 40; left > 0 && (await onTable(page).isVisible()); left -= 1) {

@@ -73,6 +73,8 @@ test.describe(() => {
   test("a rule that is not there says so", async ({ page }) => {
     expect((await page.goto("/rules/constraints/nonsense"))?.status()).toBe(404);
     await expect(page.getByRole("heading", { name: "There is nothing here" })).toBeVisible();
+    await page.goto("/review?rule=constraints/nonsense");
+    await expect(page.getByRole("heading", { name: "There is nothing here" })).toBeVisible();
   });
 });
 

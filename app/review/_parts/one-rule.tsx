@@ -13,14 +13,12 @@ const LINK = "inline-flex min-h-6 items-center underline decoration-line-strong 
 /** Says above the card that this sitting is on one rule, and how to leave it. */
 export function OneRule({ rule }: RuleProps) {
   return (
-    <p className="mb-4 flex flex-wrap justify-between gap-x-6 text-small text-ink-soft">
-      <span>
-        Only{" "}
-        <Link href={`/rules/${rule.id}` as Route} className={LINK}>
-          {rule.doc.title}
-        </Link>
-      </span>
-      <Link href="/review" className={LINK}>
+    <p className="mb-4 flex items-center gap-x-1.5 text-small text-ink-soft">
+      <span>Only</span>
+      <Link href={`/rules/${rule.id}` as Route} className={`${LINK} min-w-0`}>
+        <span className="truncate">{rule.doc.title}</span>
+      </Link>
+      <Link href="/review" className={`${LINK} ml-auto shrink-0 pl-4`}>
         All reviews
       </Link>
     </p>

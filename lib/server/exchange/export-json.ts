@@ -2,7 +2,7 @@ import { database } from "../database";
 import type { Item, Review } from "../generated/client";
 import { pause } from "./drive";
 
-const BATCH = 5_000;
+const BATCH = 2_000;
 
 /** Everything that is kept of a person, but the password: their own to read, to keep and to take elsewhere. */
 export async function exportJson(personId: string, now: number): Promise<string> {

@@ -4,7 +4,9 @@ import { readState, stateOf } from "../items";
 import { pause } from "./drive";
 import type { Incoming, IncomingReview, Standing, StandingItem } from "./incoming";
 
-const BATCH = 500;
+/** As many items, or ratings, as are asked for at once: other requests come in between. */
+const ITEMS = 100;
+const RATINGS = 1_000;
 
 /** What the person has of the items that a file brings, with their ratings. */
 export async function readStanding(personId: string, incoming: readonly Incoming[]): Promise<Standing> {
@@ -18,14 +20,15 @@ export async function readStanding(personId: string, incoming: readonly Incoming
     const made = { sibling, buriedOn, position, createdAt: createdAt.getTime() };
     return [`${row.kind}:${row.ref}`, { id: row.id, state: stateOf(row), made, reviews: reviews.get(row.id) ?? [] }];
   });
-  return { items: new Map(items), reviewIds: await readIds(personId), stamp };
+  const named = incoming.flatMap(({ reviews: brought }) => brought.map(({ id }) => id));
+  return { items: new Map(items), reviewIds: await readIds(personId, named), stamp };
 }
 
 async function readReviews(ids: readonly string[]): Promise<ReadonlyMap<string, IncomingReview[]>> {
   const found = new Map<string, IncomingReview[]>();
-  for (let at = 0; at < ids.length; at += BATCH) {
+  for (let at = 0; at < ids.length; at += ITEMS) {
     // By item alone, and sorted below: asked by person or in order, SQLite would walk through all of their ratings each time.
-    const where = { itemId: { in: ids.slice(at, at + BATCH) } };
+    const where = { itemId: { in: ids.slice(at, at + ITEMS) } };
     const rows = await (await database()).review.findMany({ where });
     for (const { itemId: item, before, undoneAt, due, at: time, ...row } of rows) {
       const state = before === null ? null : readState(before);
@@ -47,9 +50,16 @@ async function readReviews(ids: readonly string[]): Promise<ReadonlyMap<string, 
   return found;
 }
 
-async function readIds(personId: string): Promise<ReadonlySet<string>> {
-  const rows = await (await database()).review.findMany({ where: { personId }, select: { id: true } });
-  return new Set(rows.map(({ id }) => id));
+/** Which of these ratings the person has. */
+async function readIds(personId: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const found = new Set<string>();
+  for (let at = 0; at < ids.length; at += RATINGS) {
+    const where = { personId, id: { in: ids.slice(at, at + RATINGS) } };
+    const rows = await (await database()).review.findMany({ where, select: { id: true } });
+    for (const { id } of rows) found.add(id);
+    await pause();
+  }
+  return found;
 }
 
 type Reader = Pick<Awaited<ReturnType<typeof database>>, "$queryRawUnsafe">;

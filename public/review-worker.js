@@ -3,7 +3,8 @@
  * Pages are kept for one build and one person: those of others go as soon as either is known to be another. Only what is asked
  * for by GET is ever kept, and of pages only these two.
  */
-const build = new URL(self.location.href).searchParams.get("build") ?? "";
+const worker = /** @type {ServiceWorkerGlobalScope} */ (/** @type {unknown} */ (self));
+const build = new URL(worker.location.href).searchParams.get("build") ?? "";
 const STATIC = `static ${build}`;
 const REVIEW = "/review";
 const OFFLINE = "/offline";
@@ -14,28 +15,28 @@ const PATIENCE = 3_000;
 const pagesOf = (person) => `pages ${build} ${person}`;
 const isPages = (/** @type {string} */ name) => name.startsWith("pages ");
 
-self.addEventListener("install", () => void self.skipWaiting());
+worker.addEventListener("install", () => void worker.skipWaiting());
 
-self.addEventListener("activate", (event) => {
-  event.waitUntil(Promise.all([self.registration.navigationPreload?.enable(), self.clients.claim()]));
+worker.addEventListener("activate", (event) => {
+  event.waitUntil(Promise.all([worker.registration.navigationPreload?.enable(), worker.clients.claim()]));
 });
 
-self.addEventListener("fetch", (event) => {
+worker.addEventListener("fetch", (event) => {
   const { request } = event;
   const { origin, pathname, search } = new URL(request.url);
-  if (request.method !== "GET" || origin !== self.location.origin) return;
+  if (request.method !== "GET" || origin !== worker.location.origin) return;
   if (pathname.startsWith("/_next/static/") || pathname === "/icon.svg") event.respondWith(asset(request));
   else if (request.mode === "navigate")
     event.respondWith(pathname + search === REVIEW ? reviewPage(event) : otherPage(event));
 });
 
-self.addEventListener("message", (event) => {
+worker.addEventListener("message", (event) => {
   const { kind, person, readAt, assets } = event.data ?? {};
   if (kind === "forget") event.waitUntil(forgetPages(() => true));
   if (kind === "opened") event.waitUntil(opened(person, readAt, assets).catch(() => undefined));
 });
 
-/** What is named by its content never changes. */
+/** What is named by its content never changes. @param {Request} request */
 async function asset(request) {
   const cache = await caches.open(STATIC);
   const kept = await cache.match(request, { ignoreVary: true });
@@ -45,11 +46,12 @@ async function asset(request) {
   return response;
 }
 
+/** @param {FetchEvent} event @returns {Promise<Response>} */
 async function fromNetwork(event) {
   return (await event.preloadResponse) ?? (await fetch(event.request));
 }
 
-/** The network's, where it comes in time; else the kept one. */
+/** The network's, where it comes in time; else the kept one. @param {FetchEvent} event */
 function reviewPage(event) {
   const network = fromNetwork(event);
   const copied = network.then((response) => response.clone());
@@ -57,6 +59,7 @@ function reviewPage(event) {
   return firstOf(network);
 }
 
+/** @param {Promise<Response>} network @returns {Promise<Response>} */
 async function firstOf(network) {
   const sound = network.then((response) => (response.status < 500 ? response : Promise.reject(response)));
   sound.catch(() => undefined);
@@ -66,6 +69,7 @@ async function firstOf(network) {
   return await Promise.race([sound.catch(() => kept), late]);
 }
 
+/** @param {FetchEvent} event */
 async function otherPage(event) {
   return await fromNetwork(event).catch(offlinePage);
 }
@@ -74,7 +78,7 @@ async function offlinePage() {
   return (await keptPage(OFFLINE)) ?? Response.error();
 }
 
-/** There is only one person's at a time. */
+/** There is only one person's at a time. @param {string} path */
 async function keptPage(path) {
   for (const name of await caches.keys()) {
     if (!name.startsWith(pagesOf(""))) continue;
@@ -84,7 +88,7 @@ async function keptPage(path) {
   return undefined;
 }
 
-/** Whose page it is stands in the page. One that is nobody's says that nobody is signed in any more. */
+/** Whose page it is stands in the page. One that is nobody's says that nobody is signed in any more. @param {Response} response */
 async function keepReview(response) {
   if (!response.ok || response.redirected) return;
   const html = await response.text();
@@ -99,6 +103,7 @@ async function forgetPages(which) {
   await Promise.all(names.map((name) => caches.delete(name)));
 }
 
+/** @param {string} person @param {string} path @param {string} html @param {Headers} from */
 async function put(person, path, html, from) {
   const headers = new Headers({ "Content-Type": "text/html; charset=utf-8" });
   for (const name of ["Content-Security-Policy", "X-Content-Type-Options", "Referrer-Policy"]) {
@@ -107,7 +112,10 @@ async function put(person, path, html, from) {
   await (await caches.open(pagesOf(person))).put(path, new Response(html, { headers }));
 }
 
-/** The page is open, and what it needed is known: what is missing for the next time without a network is fetched. */
+/**
+ * The page is open, and what it needed is known: what is missing for the next time without a network is fetched.
+ * @param {string} person @param {number} readAt @param {readonly string[]} assets
+ */
 async function opened(person, readAt, assets) {
   await forgetPages((name) => name !== pagesOf(person));
   if ((await keptReadAt()) < readAt) await keepReview(await fetch(REVIEW, { headers: { Accept: "text/html" } }));
@@ -122,7 +130,7 @@ async function keptReadAt() {
   return Number(/data-read-at="(\d+)"/.exec(html)?.[1] ?? 0);
 }
 
-/** It stands in for pages of any address, so that the framework must not wake up in it: its scripts are left out. */
+/** It stands in for pages of any address, so that the framework must not wake up in it: its scripts are left out. @param {string} person */
 async function keepOfflinePage(person) {
   const response = await fetch(OFFLINE, { headers: { Accept: "text/html" } });
   if (!response.ok) return;

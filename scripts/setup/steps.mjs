@@ -62,12 +62,25 @@ const OTHERS = [
 export const CHECKS = [SHORT, ...OTHERS];
 export const ALL_CHECKS = [ALL, ...OTHERS];
 
-/** Next writes the types of the routes first; typed links need them. */
+/**
+ * Next writes the types of the routes first; typed links need them. The worker of reviews has other globals than the pages.
+ * @type {readonly (readonly [name: string, command: string, ...args: string[]])[]}
+ */
+const TYPES = [
+  ["next", "next", "typegen"],
+  ["typescript", "tsc", "--noEmit", "-p", "."],
+  ["typescript", "tsc", "--noEmit", "-p", "tsconfig.worker.json"],
+];
+
 async function checkTypes() {
-  const routes = await runPackage("next", ["typegen"]);
-  if (routes.code !== 0) return routes;
-  const types = await runPackage("typescript", ["--noEmit", "-p", "."], { command: "tsc" });
-  return { ...types, ms: routes.ms + types.ms };
+  let [ms, output] = [0, ""];
+  for (const [name, command, ...args] of TYPES) {
+    const done = await runPackage(name, args, { command });
+    ms += done.ms;
+    output = done.output;
+    if (done.code !== 0) return { ...done, ms };
+  }
+  return { code: 0, output, ms };
 }
 
 /** @param {import("./run.mjs").Done} done @returns {Count} */

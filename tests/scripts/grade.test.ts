@@ -74,27 +74,36 @@ describe("grade", () => {
     expect(report.diagnostics.length).toBeGreaterThan(0);
   });
 
-  const REFUSED: readonly (readonly [what: string, args: () => readonly string[], says: RegExp])[] = [
-    ["no file", () => [], /no file named/],
-    ["a wrong flag", () => [best, "--jsno"], /^--jsno: unknown flag/],
-    ["a file that is not there", () => [join(folder, "nowhere.txt"), "--json"], /nowhere\.txt: no such file$/],
-    ["a folder", () => [folder], /a folder, not a file$/],
+  const REFUSED: readonly (readonly [what: string, path: () => string, says: RegExp])[] = [
+    ["a file that is not there", () => join(folder, "nowhere.txt"), /nowhere\.txt: no such file$/],
+    ["a folder", () => folder, /a folder, not a file$/],
     [
       "bytes that are no text",
-      () => [file("bytes.txt", Uint8Array.of(0xff, 0xfe, 0x80))],
+      () => file("bytes.txt", Uint8Array.of(0xff, 0xfe, 0x80)),
       /bytes\.txt: not a text in UTF-8$/,
     ],
-    ["an empty file", () => [file("empty.txt", "")], /empty\.txt:1:1: no scenario is named/],
+    ["an empty file", () => file("empty.txt", ""), /empty\.txt:1:1: no scenario is named/],
     [
       "an unknown scenario",
-      () => [file("unknown.txt", "---\nlevel: mid\nscenario: acution\n---\n")],
+      () => file("unknown.txt", "---\nlevel: mid\nscenario: acution\n---\n"),
       /unknown\.txt:3:11: unknown scenario "acution"; there are auction, /,
     ],
-    ["1 MB of noise", () => [file("mega.txt", "x¬ß((\n".repeat(150_000))], /mega\.txt:1:1: no scenario is named/],
+    ["1 MB of noise", () => file("mega.txt", "x¬ß((\n".repeat(150_000)), /mega\.txt:1:1: no scenario is named/],
   ];
 
-  test.each(REFUSED)("%s: exit 2, and one line that says what and where", (_, args, says) => {
-    const { code, out, err } = command("grade", args());
+  test("each file that cannot be graded is one line that says what and where, and the exit status is 2", () => {
+    const { code, out, err } = command("grade", [...REFUSED.map(([, path]) => path()), "--json"]);
+    expect({ code, out }).toEqual({ code: 2, out: "" });
+    const said = lines(err);
+    expect(said).toHaveLength(REFUSED.length);
+    for (const [index, [what, , says]] of REFUSED.entries()) expect(said[index], what).toMatch(says);
+  });
+
+  test.each([
+    ["no file", [], /no file named/],
+    ["a wrong flag", [best, "--jsno"], /^--jsno: unknown flag/],
+  ])("%s: exit 2, and one line that says what", (_, args, says) => {
+    const { code, out, err } = command("grade", args);
     expect({ code, out }).toEqual({ code: 2, out: "" });
     expect(lines(err)).toHaveLength(1);
     expect(err.trim()).toMatch(says);

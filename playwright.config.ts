@@ -27,11 +27,13 @@ const phone = { ...devices["Pixel 7"], viewport: { width: 390, height: 844 }, la
 
 /** The journey runs in all four looks. What else there is runs in two: it is the same in either theme, whose contrast unit tests hold. */
 const IN_ALL_LOOKS = "**/journey.spec.ts";
-/** PostgreSQL in its worker, the rules' texts and refusals are the same on a phone, and a minute or two of the gate. */
-const DESKTOP_ONLY = "**/{proof,rules,refusals}.spec.ts";
+/** PostgreSQL and the worker of reviews, the rules' texts and refusals are the same on a phone, and minutes of the gate. */
+const DESKTOP_ONLY = "**/{proof,offline,rules,refusals}.spec.ts";
 
 /** What only those meet who write by touch. */
 const TOUCH = /@touch/;
+/** What is done by keys alone, and what has the same page on a phone as another test: files, undo, the editor's reading. */
+const DESK = /@desk/;
 
 export default defineConfig({
   testDir: "tests/e2e",
@@ -57,7 +59,7 @@ export default defineConfig({
     { name: "desktop-light", grepInvert: TOUCH, use: { ...desktop, colorScheme: "light" } },
     { name: "desktop-dark", testMatch: IN_ALL_LOOKS, use: { ...desktop, colorScheme: "dark" } },
     { name: "phone-light", testMatch: IN_ALL_LOOKS, use: { ...phone, colorScheme: "light" } },
-    { name: "phone-dark", testIgnore: DESKTOP_ONLY, use: { ...phone, colorScheme: "dark" } },
+    { name: "phone-dark", testIgnore: DESKTOP_ONLY, grepInvert: DESK, use: { ...phone, colorScheme: "dark" } },
   ],
   webServer: {
     command: "node tests/e2e/support/server.mjs",

@@ -41,7 +41,10 @@ async function standing(page: Page, deck: string): Promise<readonly string[]> {
   return await page.locator("main li p").allInnerTexts();
 }
 
-test("an Anki round trip: what was learnt here goes on elsewhere on the same days", async ({ page, elsewhere }) => {
+test("an Anki round trip: what was learnt here goes on elsewhere on the same days", { tag: "@desk" }, async ({
+  page,
+  elsewhere,
+}) => {
   await page.goto("/decks/new");
   await write(page, "What identifies a row?", "Its **primary key**.");
   await page.goto("/decks");
@@ -74,7 +77,10 @@ async function builtInSeen(page: Page): Promise<readonly string[]> {
   return await seen.getByRole("heading").allInnerTexts();
 }
 
-test("everything goes out and comes back; a file that is none is refused in words", async ({ page, elsewhere }) => {
+test("everything goes out and comes back; a file that is none is refused in words", { tag: "@desk" }, async ({
+  page,
+  elsewhere,
+}) => {
   await page.goto("/decks/new");
   await write(page, "a", "b");
   const file = await takeOut(page, "Everything (JSON)");

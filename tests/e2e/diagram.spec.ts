@@ -65,7 +65,7 @@ test("a click goes to the line, and the caret's table is marked", async ({ page 
   await expect(diagram(page).locator("[data-active]")).toHaveCount(1);
 });
 
-test("works by keys alone", async ({ page }) => {
+test("works by keys alone", { tag: "@desk" }, async ({ page }) => {
   await begin(page, BODY);
   await showReading(page);
   const viewport = diagram(page).locator(".react-flow__viewport");
@@ -89,7 +89,7 @@ test("works by keys alone", async ({ page }) => {
   expect(await lineAtCaret(page)).toMatch(/^bids:/);
 });
 
-test("keeps the last drawing while a line is half written", async ({ page }) => {
+test("keeps the last drawing while a line is half written", { tag: "@desk" }, async ({ page }) => {
   await begin(page, BODY);
   await showReading(page);
   await expect(box(page, /^users/)).toBeVisible();
@@ -101,7 +101,7 @@ test("keeps the last drawing while a line is half written", async ({ page }) => 
   await expectAccessible(page);
 });
 
-test("is downloaded as SVG and PNG", async ({ page }) => {
+test("is downloaded as SVG and PNG", { tag: "@desk" }, async ({ page }) => {
   await begin(page, BODY);
   await showReading(page);
   const svg = page.waitForEvent("download");

@@ -17,7 +17,7 @@ test.beforeEach(async ({ page }) => {
   await expect(design(page)).toBeVisible();
 });
 
-test("completes from one's own names, by Enter, and Escape closes", async ({ page }) => {
+test("completes from one's own names, by Enter, and Escape closes", { tag: "@desk" }, async ({ page }) => {
   const list = page.getByRole("listbox");
   await write(page, "users: id (PK), email (unique)\nposts: id (PK), user_id ");
   await page.keyboard.type("(FK -> u");
@@ -47,7 +47,7 @@ test("completes from one's own names, by Enter, and Escape closes", async ({ pag
   await expect(reference).toBeVisible();
 });
 
-test("a remark stands in place, is reached by F8 and mended by a key", async ({ page }) => {
+test("a remark stands in place, is reached by F8 and mended by a key", { tag: "@desk" }, async ({ page }) => {
   await write(page, "users: id (PK)\nposts: id (PK), user_id (FK -> user.idd)");
   const underlined = page.locator(".cm-lintRange");
   await expect(underlined.first()).toBeVisible();
@@ -68,7 +68,9 @@ test("a remark stands in place, is reached by F8 and mended by a key", async ({ 
   await expectDesign(page, "users: id (PK)\nposts: id (PK), user_id (FK -> user.id)");
 });
 
-test("pasted SQL is read as it is, and one button turns it into shorthand, which undo takes back", async ({ page }) => {
+test("pasted SQL is read as it is, and one button turns it into shorthand, which undo takes back", {
+  tag: "@desk",
+}, async ({ page }) => {
   await choose(page, "Type of database", "Relational");
   await write(page, SQL);
   await expect(page.getByText("This is SQL: it is read as it is.")).toBeVisible();
@@ -82,7 +84,9 @@ test("pasted SQL is read as it is, and one button turns it into shorthand, which
   await expectDesign(page, SQL);
 });
 
-test("a whole sheet that is pasted moves its decisions into the form; undo gives the design back", async ({ page }) => {
+test("a whole sheet that is pasted moves its decisions into the form; undo gives the design back", {
+  tag: "@desk",
+}, async ({ page }) => {
   await write(page, "users: id (PK)");
   await write(page, "---\nscenario: auction\nstore: PostgreSQL\n---\nbids: id (PK)");
   await expectDesign(page, "bids: id (PK)");
@@ -112,7 +116,7 @@ test("finds, replaces, formats, and takes each back", async ({ page }) => {
   await expectDesign(page, "user:id(PK)\nposts: id (PK), user_id (FK -> user.id)");
 });
 
-test("formatting keeps comments and says so", async ({ page }) => {
+test("formatting keeps comments and says so", { tag: "@desk" }, async ({ page }) => {
   await write(page, "a: id (PK) # who\nlonger: id (PK)");
   await page.getByRole("button", { name: "Format" }).click();
   await expect(page.getByText("Only aligned: your comments stay as they are.")).toBeVisible();
@@ -130,7 +134,7 @@ test("a piece is inserted and filled in", async ({ page }) => {
   await expectDesign(page, /^readings_by_device: device_id \(partition key\)/);
 });
 
-test("by keyboard alone: in, indent, out, and hand in", async ({ page }) => {
+test("by keyboard alone: in, indent, out, and hand in", { tag: "@desk" }, async ({ page }) => {
   await write(page, "users: id (PK)");
   await page.keyboard.press("Enter");
   await page.keyboard.press("Tab");
@@ -155,14 +159,16 @@ test("a press on a remark moves the caret there", async ({ page }) => {
   expect(selected).toContain("nobody");
 });
 
-test("a design of 200,000 short lines can still be typed in", async ({ page }) => {
+test("a design of 200,000 short lines can still be typed in", { tag: "@desk" }, async ({ page }) => {
   await write(page, "a: id\n".repeat(200_000));
   await expect(page.getByText("is not read as you type")).toBeVisible({ timeout: 30_000 });
   await page.keyboard.type("end");
   await expectDesign(page, /\nend$/);
 });
 
-test("until the editor is there the plain box takes what is typed, and nothing of it is lost", async ({ page }) => {
+test("until the editor is there the plain box takes what is typed, and nothing of it is lost", {
+  tag: "@desk",
+}, async ({ page }) => {
   let letGo = () => {};
   const held = new Promise<void>((resolve) => {
     letGo = resolve;
@@ -192,7 +198,7 @@ test("until the editor is there the plain box takes what is typed, and nothing o
 test.describe("without the editor", () => {
   test.use({ expected: [/ERR_FAILED/] });
 
-  test("where the editor cannot be loaded, the plain box goes on", async ({ page }) => {
+  test("where the editor cannot be loaded, the plain box goes on", { tag: "@desk" }, async ({ page }) => {
     await page.route(/_next\/static\/chunks\/.*\.js/, async (route) => {
       const answer = await route.fetch();
       if ((await answer.text()).includes("cm-content")) await route.abort();

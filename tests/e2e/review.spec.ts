@@ -4,7 +4,9 @@ import { choose, decide, FLAWED, showAnswer, write } from "./support/desk";
 import { answerByKeys, type Known, onTable, openReview, question, ratings, startReviews } from "./support/review";
 import { expect, expectAccessible, test } from "./support/test";
 
-test("a sitting by keys alone: cards, choices and drills, back in their steps, to the summary", async ({ page }) => {
+test("a sitting by keys alone: cards, choices and drills, back in their steps, to the summary", {
+  tag: "@desk",
+}, async ({ page }) => {
   await test.step("a flawed answer brings cards and drills", async () => {
     await page.goto("/");
     await page.getByRole("button", { name: "Start the auction" }).click();
@@ -90,7 +92,7 @@ test("a card that is rated good comes back in the same sitting, and the end says
   await expectAccessible(page);
 });
 
-test("the bench begins with the sheet of a drill", async ({ page }) => {
+test("the bench begins with the sheet of a drill", { tag: "@desk" }, async ({ page }) => {
   const bundle = findBundle("auction");
   const drill = bundle && drillsOf(bundle.scenario, bundle.answers.slice(0, 1))[0];
   if (!drill) throw new Error("the auction's first model answer gives no drill");

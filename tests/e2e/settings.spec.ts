@@ -78,7 +78,7 @@ test("an interview is planned back from, day by day", async ({ page }) => {
 test.describe("without JavaScript", () => {
   test.use({ javaScriptEnabled: false });
 
-  test("the form is a plain one, and works", async ({ page }) => {
+  test("the form is a plain one, and works", { tag: "@desk" }, async ({ page }) => {
     await page.goto("/settings");
     await page.getByLabel("New cards and drills a day").fill("-3");
     await page.getByRole("button", { name: "Save" }).last().click();

@@ -105,9 +105,9 @@ async function openWith(page: Page, text: string): Promise<void> {
   await expect(page.getByLabel("new table")).toBeVisible({ timeout: 30_000 });
 }
 
-test("an index by keys alone: another column, their order, include and where; the line keeps its style", async ({
-  page,
-}) => {
+test("an index by keys alone: another column, their order, include and where; the line keeps its style", {
+  tag: "@desk",
+}, async ({ page }) => {
   await openWith(
     page,
     "bids: id (PK), amount, status, made_at\n\nINDEX by_amount ON bids (amount  DESC)  # best first\n",

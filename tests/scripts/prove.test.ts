@@ -1,4 +1,7 @@
-import { expect, test } from "vitest";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, onTestFinished, test } from "vitest";
 import { command, lines } from "./commands";
 
 const SLOW = 120_000;
@@ -29,12 +32,16 @@ test("a design for another store is said to be none, and that is no failure", { 
 });
 
 test("what the run goes without is told on standard error, with its place", { timeout: SLOW }, () => {
-  const file = "content/scenarios/auction/mistakes/keys-missing.item.txt";
+  const folder = mkdtempSync(join(tmpdir(), "cardinality-prove-"));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  const file = join(folder, "without-a-key.txt");
+  const design = "items: id, title\nauctions: id (PK), item_id (FK -> items.id)\n";
+  writeFileSync(file, `---\nscenario: auction\nstore: PostgreSQL\n---\n${design}`);
   const { code, out, err } = command("prove", [file, "--json"]);
   expect(code).toBe(0);
   expect(lines(out)).toHaveLength(1);
   expect(err).toBe(
-    `${file}:13:29: the reference auctions(item_id) -> items(id) is left out of the run: what it points at is not unique\n`,
+    `${file}:6:29: the reference auctions(item_id) -> items(id) is left out of the run: what it points at is not unique\n`,
   );
 });
 

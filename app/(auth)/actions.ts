@@ -32,12 +32,12 @@ export async function signUpAction(_: AccountFormState, form: FormData): Promise
   return { errors: {}, message: signed.message, typed };
 }
 
-export async function changePasswordAction({ changed }: PasswordState, form: FormData): Promise<PasswordState> {
+export async function changePasswordAction(_: PasswordState, form: FormData): Promise<PasswordState> {
   const { current, next } = passwordFormSchema.parse(Object.fromEntries(form));
-  const refused = { errors: {}, message: null, changed };
+  const refused = { errors: {}, message: null, changed: false };
   if (current === "") return { ...refused, errors: { current: "Write your present password." } };
   const answer = await changePassword({ current, next });
-  if (answer.ok) return { ...refused, changed: changed + 1 };
+  if (answer.ok) return { errors: {}, message: null, changed: true };
   if (answer.code === "wrong") return { ...refused, errors: { current: "This is not your present password." } };
   if ("fields" in answer) return { ...refused, errors: answer.fields };
   return { ...refused, message: answer.message };

@@ -23,7 +23,7 @@ export default async function ReviewPage({ searchParams }: ReviewPageProps) {
   const rule = asked === undefined ? null : RULES.find(({ id }) => id === asked);
   if (rule === undefined) notFound();
   const person = await currentPerson();
-  if (!person) return <NotStarted rule={rule?.id ?? null} />;
+  if (!person) return <NotStarted rule={rule} />;
   const now = Date.now();
   const queue = await (rule ? readRuleQueue(person.id, rule.id, now) : readQueue(person.id, now));
   const { nextDue } = queue;

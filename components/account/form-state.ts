@@ -20,11 +20,10 @@ export interface PasswordState {
   readonly errors: Readonly<Partial<Record<"current" | "next", string>>>;
   /** About the whole form. */
   readonly message: string | null;
-  /** How often it was changed on this page. */
-  readonly changed: number;
+  readonly changed: boolean;
 }
 
-export const UNCHANGED_PASSWORD: PasswordState = { errors: {}, message: null, changed: 0 };
+export const UNCHANGED_PASSWORD: PasswordState = { errors: {}, message: null, changed: false };
 
 export type PasswordAction = (state: PasswordState, form: FormData) => Promise<PasswordState>;
 

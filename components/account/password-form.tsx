@@ -15,8 +15,8 @@ export function PasswordForm({ email, action }: { email: string; action: Passwor
   const { changed, errors, message } = state;
 
   useEffect(() => {
-    form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus();
-    if (state.changed === 0 || state.message !== null || Object.keys(state.errors).length > 0) return;
+    if (Object.keys(state.errors).length > 0) form.current?.querySelector<HTMLElement>("[aria-invalid]")?.focus();
+    if (!state.changed) return;
     setCurrent("");
     setNext("");
   }, [state]);
@@ -52,9 +52,7 @@ export function PasswordForm({ email, action }: { email: string; action: Passwor
           Change the password
         </Button>
         <p role="status" className="text-small text-ink-soft">
-          {changed > 0 && message === null && Object.keys(errors).length === 0
-            ? "Changed. Other devices are signed out."
-            : ""}
+          {changed ? "Changed. Other devices are signed out." : ""}
         </p>
       </div>
     </form>

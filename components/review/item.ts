@@ -91,7 +91,3 @@ export function optionsOf({ options, orders, memory }: RatedItem): readonly Opti
   const order = orders[memory.reps % Math.max(1, orders.length)];
   return order ? order.flatMap((place) => options[place] ?? []) : options;
 }
-
-export function isInSteps({ phase }: Memory): boolean {
-  return phase === "learning" || phase === "relearning";
-}

@@ -1,5 +1,5 @@
-import type { Memory } from "@/lib/schedule";
-import { isInSteps, type RatedItem, type ReviewItem } from "./item";
+import { isInSteps, type Memory } from "@/lib/schedule";
+import type { RatedItem, ReviewItem } from "./item";
 import type { ShownQueue } from "./queue";
 import type { Known, Session } from "./session-state";
 import { lay, withWaiting } from "./session-table";

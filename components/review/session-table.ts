@@ -1,5 +1,5 @@
-import { preview, type Rating, review } from "@/lib/schedule";
-import { isInSteps, type RatedItem, type ReviewItem } from "./item";
+import { isInSteps, preview, type Rating, review } from "@/lib/schedule";
+import type { RatedItem, ReviewItem } from "./item";
 import { schedulingFor } from "./queue";
 import type { Act, Choice, Given, PutAway, Session } from "./session-state";
 

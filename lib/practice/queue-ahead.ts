@@ -1,4 +1,4 @@
-import type { Memory } from "@/lib/schedule";
+import { isInSteps, type Memory } from "@/lib/schedule";
 import { type Composed, composeQueue, type Waiting } from "./queue";
 
 /** No day's limit holds back what somebody asks for. */
@@ -22,17 +22,13 @@ export function composeAhead(
   begin: number,
   parameters: readonly number[] | null,
 ): Ahead {
-  const open = there.filter(({ memory }) => memory.due <= now || mayComeAhead(memory, begin));
-  const ready = open.map((item) => ({ ...item, memory: { ...item.memory, due: Math.min(item.memory.due, now) } }));
-  const composed = composeQueue(ready, now, { ...NO_LIMITS, parameters });
-  const memories = new Map(open.map(({ id, memory }) => [id, memory]));
-  const items = composed.items.map((item) => ({ ...item, memory: memories.get(item.id) ?? item.memory }));
+  const asked = there.map((item) => ({ ...item, ahead: mayComeAhead(item.memory, begin) }));
   const steps = there.flatMap(({ memory }) => (memory.due > now && isInSteps(memory) ? [memory.due] : []));
-  const nextDue = steps.length === 0 ? null : Math.min(...steps);
-  return { ...composed, items, nextDue };
+  return {
+    ...composeQueue(asked, now, { ...NO_LIMITS, parameters }),
+    nextDue: steps.length === 0 ? null : Math.min(...steps),
+  };
 }
-
-const isInSteps = ({ phase }: Memory) => phase === "learning" || phase === "relearning";
 
 function mayComeAhead({ phase, lastReview }: Memory, begin: number): boolean {
   return phase === "new" || (phase === "review" && lastReview !== null && lastReview < begin);

@@ -1,6 +1,7 @@
 import {
   type Budget,
   type ItemKind,
+  isInSteps,
   type Memory,
   newMemory,
   orderQueue,
@@ -24,6 +25,8 @@ export interface Waiting {
   readonly place?: number;
   /** Items of one group do not come on the same day. */
   readonly sibling?: string | null;
+  /** It is asked for, whether or not it is due. */
+  readonly ahead?: boolean;
 }
 
 export interface QueueCounts {
@@ -57,7 +60,7 @@ export function composeQueue(waiting: readonly Waiting[], now: number, limits: Q
     );
   const short = ordered(false);
   const items = [...short.items, ...ordered(true).items].map(({ promised: _, ...item }) => item);
-  const learning = items.filter(({ memory }) => memory.phase === "learning" || memory.phase === "relearning").length;
+  const learning = items.filter(({ memory }) => isInSteps(memory)).length;
   const fresh = items.filter(({ memory }) => memory.phase === "new").length;
   const fits = short.fits === short.items.length ? items.length : short.fits;
   return { items, counts: { due: items.length - learning - fresh, new: fresh, learning }, fits };

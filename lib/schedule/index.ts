@@ -4,7 +4,7 @@ export { ScheduleError, type ScheduleFault } from "./error";
 export { intervalWords } from "./interval";
 export { retentionOn } from "./interview";
 export { isLeech } from "./leech";
-export { type Memory, newMemory, PHASES, type Phase } from "./memory";
+export { isInSteps, type Memory, newMemory, PHASES, type Phase } from "./memory";
 export { DEFAULT_PARAMETERS, type Predictor, predictor, type Recall, soundParameters, type Trace } from "./predict";
 export { orderQueue, type Queue, type Queued, type QueueLimits } from "./queue";
 export { isRating, RATINGS, type Rating, ratingFromScore } from "./rating";

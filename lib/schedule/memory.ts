@@ -20,6 +20,11 @@ export interface Memory {
   readonly lastReview: number | null;
 }
 
+/** Whether its next review comes in minutes: it is being learnt, or was forgotten. */
+export function isInSteps({ phase }: Pick<Memory, "phase">): boolean {
+  return phase === "learning" || phase === "relearning";
+}
+
 /** An item that was never reviewed; `due` is when it may first be shown. */
 export function newMemory(now: number): Memory {
   return {

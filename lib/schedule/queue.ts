@@ -1,6 +1,6 @@
 import { type Budget, type ItemKind, secondsOf, takeWhatFits } from "./budget";
 import { checkTime } from "./days";
-import type { Memory } from "./memory";
+import { isInSteps, type Memory } from "./memory";
 import { firstOfGroups, keepApart, mix } from "./mix";
 import { retrievability } from "./review";
 
@@ -14,6 +14,8 @@ export interface Queued {
   readonly place?: number;
   /** A report said that it comes. It goes before other new cards, and neither limit nor minutes hold it back. */
   readonly promised?: boolean;
+  /** It may come before it is due: somebody asks for it. */
+  readonly ahead?: boolean;
   /** The group that it is kept apart from the others of: its note, its rule. */
   readonly sibling?: string | null;
 }
@@ -37,7 +39,7 @@ export interface Queue<T> {
 }
 
 /**
- * What to do now, in order; what is not due yet is left out.
+ * What to do now, in order; what is neither due nor asked for is left out.
  * 1. Learning and relearning, by due time: their minutes matter, and nothing holds them back.
  * 2. Reviews, the least likely to be remembered first: of a queue left half done, the best part was done.
  * 3. Spread evenly among these, new items: promised ones, then as many others as the day still allows.
@@ -49,8 +51,8 @@ export interface Queue<T> {
  */
 export function orderQueue<T extends Queued>(items: readonly T[], now: number, limits: QueueLimits): Queue<T> {
   checkTime(now);
-  const due = items.filter((item) => item.memory.due <= now);
-  const learning = due.filter(isLearning).sort(byDue);
+  const due = items.filter(({ memory, ahead }) => memory.due <= now || ahead === true);
+  const learning = due.filter(({ memory }) => isInSteps(memory)).sort(byDue);
   const fresh = due.filter(({ memory }) => memory.phase === "new").sort(byPlace);
   const rest = [
     ...byChance(due, now, limits),
@@ -93,10 +95,6 @@ function byChance<T extends Queued>(due: readonly T[], now: number, { parameters
     .map((item) => ({ item, chance: retrievability(item.memory, now, parameters) }))
     .sort((a, b) => a.chance - b.chance || byDue(a.item, b.item))
     .map(({ item }) => item);
-}
-
-function isLearning({ memory }: Queued): boolean {
-  return memory.phase === "learning" || memory.phase === "relearning";
 }
 
 function isNew({ memory }: Queued): boolean {

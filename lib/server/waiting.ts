@@ -1,5 +1,5 @@
 import { drillRef, itemId, readDrillRef, readItemId, unseenItem, type Waiting } from "@/lib/practice";
-import { type Clock, dayOf, type ItemKind, startOfDay } from "@/lib/schedule";
+import { type Clock, dayOf, type ItemKind, isInSteps, startOfDay } from "@/lib/schedule";
 import { cardsById, findRule, scenarioTitles } from "./content";
 import { database, numbered, placed } from "./database";
 import { drillPools } from "./drills";
@@ -34,8 +34,6 @@ export async function dueItems(personId: string, now: number, clock: Clock): Pro
   return rows.filter(({ buriedOn }) => buriedOn !== today);
 }
 
-const isLearning = ({ memory }: Waiting) => memory.phase === "learning" || memory.phase === "relearning";
-
 /** Without those of whose group something was rated since `since`; what is being learnt goes on. */
 export async function withoutSiblings(
   personId: string,
@@ -51,7 +49,7 @@ export async function withoutSiblings(
     since,
   );
   const seen = new Set(rows.map(({ sibling }) => sibling));
-  return waiting.filter((item) => isLearning(item) || !item.sibling || !seen.has(item.sibling));
+  return waiting.filter((item) => isInSteps(item.memory) || !item.sibling || !seen.has(item.sibling));
 }
 
 /** Nobody puts off more new cards by hand on one day. */

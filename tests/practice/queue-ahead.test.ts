@@ -1,18 +1,9 @@
 import { expect, test } from "vitest";
 import { composeAhead, itemId, type Waiting } from "@/lib/practice";
-import { DEFAULT_SETTINGS, type Memory, newMemory, type Rating, review, type Scheduling } from "@/lib/schedule";
+import { type Memory, newMemory, type Rating, review } from "@/lib/schedule";
+import { BY, DAY, NOON } from "./support/scheduling";
 
-const NOON = Date.UTC(2026, 10, 23, 12);
-const DAY = 86_400_000;
 const MORNING = NOON - 8 * 3_600_000;
-const BY: Scheduling = {
-  policy: "card",
-  settings: DEFAULT_SETTINGS,
-  clock: { zone: "UTC", rollover: 4 },
-  parameters: null,
-  seed: "",
-  load: null,
-};
 
 const rated = (at: number, rating: Rating) => review(newMemory(at), rating, at, BY).memory;
 const card = (ref: string, memory: Memory): Waiting => ({

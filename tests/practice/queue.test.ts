@@ -1,24 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { composeQueue, itemId, pacesOf, readDrillRef, readItemId, unseenItem, type Waiting } from "@/lib/practice";
-import { DEFAULT_SETTINGS, type Memory, newMemory, review, type Scheduling } from "@/lib/schedule";
+import { type Memory, newMemory, review } from "@/lib/schedule";
+import { BY, DAY, NOON } from "./support/scheduling";
 
 const CARDS_A_DAY = 10;
 const today = (newToday = 0) => ({ newPerDay: CARDS_A_DAY, newToday, bury: true });
-const NOON = Date.UTC(2026, 10, 23, 12);
-const DAY = 86_400_000;
 
 function aCard(ref: string, changes: Partial<Memory> = {}, why: string | null = null): Waiting {
   return { id: itemId("card", ref), kind: "card", ref, memory: { ...newMemory(NOON), ...changes }, why, place: 0 };
 }
 
-const BY: Scheduling = {
-  policy: "card",
-  settings: DEFAULT_SETTINGS,
-  clock: { zone: "UTC", rollover: 4 },
-  parameters: null,
-  seed: "",
-  load: null,
-};
 const learnt = (daysAgo: number) => review(newMemory(NOON - daysAgo * DAY), 4, NOON - daysAgo * DAY, BY).memory;
 const unseen = (count: number) =>
   Array.from({ length: count }, (_, place) => unseenItem("card", `deck/n${place}`, place, NOON));

@@ -3,10 +3,10 @@ import { Page } from "@/components/shell/page";
 import { EmptyState } from "@/components/ui/empty-state";
 import { LinkButton } from "@/components/ui/link-button";
 import { SubmitButton } from "@/components/ui/submit-button";
-import type { RuleId } from "@/lib/rubric";
+import type { Rule } from "@/lib/rubric";
 
-/** Somebody without a row yet: the cards are there, one press away. @param rule what they came for, if not for all. */
-export function NotStarted({ rule }: { rule: RuleId | null }) {
+/** Somebody without a row yet: the cards are there, one press away. @param rule what they came for; null for all. */
+export function NotStarted({ rule }: { rule: Pick<Rule, "id" | "doc"> | null }) {
   return (
     <Page width="prose">
       <EmptyState
@@ -14,7 +14,7 @@ export function NotStarted({ rule }: { rule: RuleId | null }) {
         title="Nothing to review yet"
         action={
           <>
-            <form action={startReviewAction.bind(null, rule)}>
+            <form action={startReviewAction.bind(null, rule?.id ?? null)}>
               <SubmitButton variant="primary">
                 {rule === null ? "Start with the first cards" : "Start with this rule"}
               </SubmitButton>
@@ -24,8 +24,9 @@ export function NotStarted({ rule }: { rule: RuleId | null }) {
         }
       >
         <p>
-          What a report says you missed comes back here as flashcards, just before you would forget it. You can also
-          begin with the cards themselves, ten new ones a day.
+          {rule === null
+            ? "What a report says you missed comes back here as flashcards, just before you would forget it. You can also begin with the cards themselves, ten new ones a day."
+            : `Begin with the cards and a drill of “${rule.doc.title}”. Each comes back just before you would forget it.`}
         </p>
       </EmptyState>
     </Page>
